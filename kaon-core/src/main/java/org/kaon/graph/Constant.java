@@ -1,11 +1,13 @@
 package org.kaon.graph;
 
-import java.util.List;
 import org.kaon.tensor.Shape;
 import org.kaon.tensor.Tensor;
 import org.kaon.tensor.TensorType;
 
-/// A value known when the graph is made. Equal constants are one: contents are compared, not places.
+import java.util.List;
+
+/// A value known when the graph is made. Equal constants are one: contents are compared, not
+/// places.
 public record Constant(Tensor value) implements Op {
 
     public static Value constant(float value) {
@@ -45,11 +47,15 @@ public record Constant(Tensor value) implements Op {
     public int hashCode() {
         long size = value.size();
         return value.type().hashCode()
-                + (size == 0 ? 0 : Double.hashCode(value.at(0)) + Double.hashCode(value.at(size - 1)));
+                + (size == 0
+                        ? 0
+                        : Double.hashCode(value.at(0)) + Double.hashCode(value.at(size - 1)));
     }
 
     @Override
     public String toString() {
-        return value.size() == 1 ? "Constant[" + value.at(0) + "]" : "Constant[" + value.type() + "]";
+        return value.size() == 1
+                ? "Constant[" + value.at(0) + "]"
+                : "Constant[" + value.type() + "]";
     }
 }

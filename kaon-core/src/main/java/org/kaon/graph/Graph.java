@@ -1,5 +1,8 @@
 package org.kaon.graph;
 
+import org.kaon.tensor.Shape;
+import org.kaon.tensor.ShapeException;
+
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -9,8 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import org.kaon.tensor.Shape;
-import org.kaon.tensor.ShapeException;
 
 /// What is compiled into one plan: named results to hand out, and the next values of variables.
 public record Graph(Map<String, Value> outputs, Map<Variable, Value> updates) {
@@ -18,18 +19,17 @@ public record Graph(Map<String, Value> outputs, Map<Variable, Value> updates) {
     public Graph {
         outputs = Collections.unmodifiableMap(new LinkedHashMap<>(outputs));
         updates = Collections.unmodifiableMap(new LinkedHashMap<>(updates));
-        updates.forEach(
-                (variable, next) -> {
-                    if (!next.type().equals(variable.type())) {
-                        throw new ShapeException(
-                                "Update of "
-                                        + variable.name()
-                                        + ": expected "
-                                        + variable.type()
-                                        + ", found "
-                                        + next.type());
-                    }
-                });
+        updates.forEach((variable, next) -> {
+            if (!next.type().equals(variable.type())) {
+                throw new ShapeException(
+                        "Update of "
+                                + variable.name()
+                                + ": expected "
+                                + variable.type()
+                                + ", found "
+                                + next.type());
+            }
+        });
     }
 
     /// Every value that the graph must produce, outputs first.
@@ -92,20 +92,19 @@ public record Graph(Map<String, Value> outputs, Map<Variable, Value> updates) {
         return variables;
     }
 
-    /// The same graph with the named placeholders' shapes bound; all other shapes are inferred anew.
+    /// The same graph with the named placeholders' shapes bound; all other shapes are inferred
+    /// anew.
     ///
     /// *Errors*: a shape that contradicts a known extent of its placeholder.
     public Graph bind(Map<String, Shape> shapes) {
-        return rewrite(
-                node -> {
-                    if (node.op() instanceof Placeholder p && shapes.containsKey(p.label())) {
-                        Shape shape = shapes.get(p.label());
-                        requireFits(p, shape);
-                        return new Node(
-                                new Placeholder(p.label(), p.type().withShape(shape)), List.of());
-                    }
-                    return node;
-                });
+        return rewrite(node -> {
+            if (node.op() instanceof Placeholder p && shapes.containsKey(p.label())) {
+                Shape shape = shapes.get(p.label());
+                requireFits(p, shape);
+                return new Node(new Placeholder(p.label(), p.type().withShape(shape)), List.of());
+            }
+            return node;
+        });
     }
 
     private static void requireFits(Placeholder placeholder, Shape shape) {
@@ -125,8 +124,8 @@ public record Graph(Map<String, Value> outputs, Map<Variable, Value> updates) {
         }
     }
 
-    /// The graph rebuilt bottom up: each node, its inputs already rewritten, is handed to `rule`, which
-    /// returns it or another node with the same number of outputs.
+    /// The graph rebuilt bottom up: each node, its inputs already rewritten, is handed to `rule`,
+    /// which returns it or another node with the same number of outputs.
     public Graph rewrite(UnaryOperator<Node> rule) {
         Map<Node, Node> fresh = new IdentityHashMap<>();
         for (Node node : nodes()) {

@@ -1,7 +1,8 @@
 package org.kaon.graph;
 
-import java.util.List;
 import org.kaon.tensor.TensorType;
+
+import java.util.List;
 
 /// An op applied to inputs; a place in a graph, so it has identity and no value equality.
 ///

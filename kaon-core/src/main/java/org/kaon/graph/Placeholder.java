@@ -1,9 +1,10 @@
 package org.kaon.graph;
 
-import java.util.List;
 import org.kaon.tensor.DataType;
 import org.kaon.tensor.Shape;
 import org.kaon.tensor.TensorType;
+
+import java.util.List;
 
 /// A tensor that is fed to each run under its name.
 public record Placeholder(String label, TensorType type) implements Op {
@@ -15,8 +16,7 @@ public record Placeholder(String label, TensorType type) implements Op {
 
     /// A float32 input.
     public static Value placeholder(String name, Shape shape) {
-        return placeholder(
-                name, new TensorType(DataType.FLOAT32, shape));
+        return placeholder(name, new TensorType(DataType.FLOAT32, shape));
     }
 
     @Override

@@ -1,7 +1,8 @@
 package org.kaon.graph;
 
-import java.util.List;
 import org.kaon.tensor.TensorType;
+
+import java.util.List;
 
 /// The value of a variable when the run starts.
 public record Read(Variable variable) implements Op {

@@ -3,8 +3,8 @@ package org.kaon.tensor;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
-/// The extents of a tensor, outermost first; an extent may be unknown ({@link #ANY}) until a plan is
-/// compiled. Values are equal when their extents are.
+/// The extents of a tensor, outermost first; an extent may be unknown ({@link #ANY}) until a plan
+/// is compiled. Values are equal when their extents are.
 public final class Shape {
 
     /// An extent that is bound when a plan is compiled.
@@ -110,9 +110,9 @@ public final class Shape {
         return of(longer);
     }
 
-    /// The shape of an element-wise operation on two operands, by NumPy's rules: extents are aligned at
-    /// the last axis and an extent of 1 stretches. An unknown extent against a known one above 1 takes
-    /// the known one.
+    /// The shape of an element-wise operation on two operands, by NumPy's rules: extents are
+    /// aligned at the last axis and an extent of 1 stretches. An unknown extent against a known one
+    /// above 1 takes the known one.
     ///
     /// *Errors*: two different extents above 1.
     public static Shape broadcast(Shape a, Shape b) {

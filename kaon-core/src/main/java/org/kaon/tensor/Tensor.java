@@ -131,8 +131,7 @@ public record Tensor(TensorType type, MemorySegment data) {
 
     private void requireType(DataType wanted) {
         if (type.dataType() != wanted) {
-            throw new ShapeException(
-                    "Tensor: expected " + wanted.numpyName() + ", found " + type);
+            throw new ShapeException("Tensor: expected " + wanted.numpyName() + ", found " + type);
         }
     }
 
