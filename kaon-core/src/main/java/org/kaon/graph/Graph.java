@@ -127,7 +127,7 @@ public record Graph(Map<String, Value> outputs, Map<Variable, Value> updates) {
     /// The graph rebuilt bottom up: each node, its inputs already rewritten, is handed to `rule`,
     /// which returns it or another node with the same number of outputs.
     public Graph rewrite(UnaryOperator<Node> rule) {
-        Map<Node, Node> fresh = new IdentityHashMap<>();
+        IdentityHashMap<Node, Node> fresh = new IdentityHashMap<>();
         for (Node node : nodes()) {
             List<Value> inputs = new ArrayList<>();
             boolean same = true;
