@@ -1,0 +1,248 @@
+package org.kaon.physics.jet;
+
+import org.kaon.physics.vector.Coordinates;
+import org.kaon.physics.vector.FourVectors;
+import org.kaon.physics.vector.Kinematics;
+
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+
+/// Draws jets as a [JetImage] says, one after the other, with scratch memory that it keeps: nothing
+/// is allocated for a jet once the largest has been seen. Not for use by two threads at once.
+public final class JetPainter {
+
+    private static final ValueLayout.OfFloat FLOAT =
+            ValueLayout.JAVA_FLOAT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+
+    // Offsets that are rounding alone must not choose a pixel or a side.
+    private static final double ROUNDING = 1e-12;
+
+    private final JetImage settings;
+    private final double[] image;
+    private double[] pt = new double[256];
+    private double[] first = new double[256];
+    private double[] second = new double[256];
+    private int count;
+    private double sumX;
+    private double sumY;
+    private double sumZ;
+
+    JetPainter(JetImage settings) {
+        this.settings = settings;
+        this.image = new double[settings.size()];
+    }
+
+    /// What became of a jet.
+    public enum Outcome {
+        /// The image holds the jet.
+        DRAWN,
+        /// No constituent with pT, or none inside the window: the image is zero.
+        EMPTY,
+        /// A momentum is NaN, infinite or has pT < 0, or the momenta cancel and leave no axis:
+        /// every pixel is NaN, so that the fault cannot pass for a picture.
+        INVALID
+    }
+
+    /// Draws the jet with the constituents in [from, to) as float32 (little-endian) into
+    /// [JetImage#size] numbers from byte `offset` on.
+    ///
+    /// Constituents without pT (zero padding) have no direction and no weight: they are left out.
+    /// The energy (or mass) is never read. The order of the constituents changes rounding only.
+    public Outcome draw(
+            FourVectors constituents, long from, long to, MemorySegment target, long offset) {
+        Arrays.fill(image, 0);
+        boolean valid =
+                constituents.coordinates() == Coordinates.E_PX_PY_PZ
+                        ? readCartesian(constituents, from, to)
+                        : readCylindrical(constituents, from, to);
+        if (!valid || !turnToAxis()) {
+            write(Double.NaN, target, offset);
+            return Outcome.INVALID;
+        }
+        if (settings.centre()) {
+            centre();
+        }
+        if (settings.rotate()) {
+            rotate();
+        }
+        if (settings.flip()) {
+            flip(first);
+            flip(second);
+        }
+        fill();
+        double factor = factor();
+        write(factor, target, offset);
+        return factor == 0 ? Outcome.EMPTY : Outcome.DRAWN;
+    }
+
+    private boolean readCartesian(FourVectors constituents, long from, long to) {
+        reserve(to - from);
+        for (long i = from; i < to; i++) {
+            double px = constituents.second().at(i);
+            double py = constituents.third().at(i);
+            double pz = constituents.fourth().at(i);
+            double momentum = Kinematics.pt(px, py);
+            if (!Double.isFinite(momentum + pz)) {
+                return false;
+            }
+            if (momentum > 0) {
+                add(momentum, Kinematics.asinh(pz / momentum), Kinematics.phi(px, py));
+                sumX += px;
+                sumY += py;
+                sumZ += pz;
+            }
+        }
+        return true;
+    }
+
+    private boolean readCylindrical(FourVectors constituents, long from, long to) {
+        reserve(to - from);
+        for (long i = from; i < to; i++) {
+            double momentum = constituents.first().at(i);
+            double eta = constituents.second().at(i);
+            double phi = constituents.third().at(i);
+            if (!(momentum >= 0) || !Double.isFinite(momentum + eta + phi)) {
+                return false;
+            }
+            if (momentum > 0) {
+                add(momentum, eta, phi);
+                sumX += momentum * StrictMath.cos(phi);
+                sumY += momentum * StrictMath.sin(phi);
+                sumZ += momentum * StrictMath.sinh(eta);
+            }
+        }
+        return true;
+    }
+
+    private void reserve(long constituents) {
+        if (constituents > pt.length) {
+            int room = Math.toIntExact(Math.max(constituents, 2L * pt.length));
+            pt = new double[room];
+            first = new double[room];
+            second = new double[room];
+        }
+        count = 0;
+        sumX = 0;
+        sumY = 0;
+        sumZ = 0;
+    }
+
+    private void add(double momentum, double eta, double phi) {
+        pt[count] = momentum;
+        first[count] = eta;
+        second[count] = phi;
+        count++;
+    }
+
+    private boolean turnToAxis() {
+        if (count == 0) {
+            return true;
+        }
+        double transverse = Kinematics.pt(sumX, sumY);
+        double eta = Kinematics.asinh(sumZ / transverse);
+        if (!Double.isFinite(eta)) {
+            return false;
+        }
+        double phi = Kinematics.phi(sumX, sumY);
+        for (int i = 0; i < count; i++) {
+            first[i] -= eta;
+            second[i] = Kinematics.deltaPhi(second[i], phi);
+        }
+        return true;
+    }
+
+    private void centre() {
+        double sum = 0;
+        double eta = 0;
+        double phi = 0;
+        for (int i = 0; i < count; i++) {
+            sum += pt[i];
+            eta += pt[i] * first[i];
+            phi += pt[i] * second[i];
+        }
+        for (int i = 0; i < count; i++) {
+            first[i] -= eta / sum;
+            second[i] -= phi / sum;
+        }
+    }
+
+    private void rotate() {
+        double a = 0;
+        double b = 0;
+        double d = 0;
+        for (int i = 0; i < count; i++) {
+            a += pt[i] * first[i] * first[i];
+            b += pt[i] * first[i] * second[i];
+            d += pt[i] * second[i] * second[i];
+        }
+        double angle = 0.5 * StrictMath.atan2(2 * b, a - d);
+        double cosine = StrictMath.cos(angle);
+        double sine = StrictMath.sin(angle);
+        for (int i = 0; i < count; i++) {
+            double eta = first[i];
+            double phi = second[i];
+            first[i] = eta * cosine + phi * sine;
+            second[i] = -eta * sine + phi * cosine;
+        }
+    }
+
+    private void flip(double[] axis) {
+        double positive = 0;
+        double negative = 0;
+        for (int i = 0; i < count; i++) {
+            if (axis[i] > ROUNDING) {
+                positive += pt[i];
+            } else if (axis[i] < -ROUNDING) {
+                negative += pt[i];
+            }
+        }
+        if (positive < negative) {
+            for (int i = 0; i < count; i++) {
+                axis[i] = -axis[i];
+            }
+        }
+    }
+
+    private void fill() {
+        int pixels = settings.pixels();
+        for (int i = 0; i < count; i++) {
+            double row = pixel(first[i]);
+            double column = pixel(second[i]);
+            if (row >= 0 && row < pixels && column >= 0 && column < pixels) {
+                image[(int) row * pixels + (int) column] += pt[i];
+            }
+        }
+    }
+
+    private double pixel(double position) {
+        double settled = Math.abs(position) <= ROUNDING ? 0 : position;
+        return Math.floor(
+                (settled + settings.extent() / 2) / settings.extent() * settings.pixels());
+    }
+
+    // Zero for an image without pT, whatever the normalisation.
+    private double factor() {
+        double sum = 0;
+        double largest = 0;
+        for (double value : image) {
+            sum += value;
+            largest = Math.max(largest, value);
+        }
+        if (sum == 0) {
+            return 0;
+        }
+        return switch (settings.normalise()) {
+            case SUM -> settings.scale() / sum;
+            case MAX -> settings.scale() / largest;
+            case NONE -> settings.scale();
+        };
+    }
+
+    private void write(double factor, MemorySegment target, long offset) {
+        for (int i = 0; i < image.length; i++) {
+            target.set(FLOAT, offset + 4L * i, (float) (factor * image[i]));
+        }
+    }
+}
