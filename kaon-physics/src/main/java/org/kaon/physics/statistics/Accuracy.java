@@ -1,0 +1,77 @@
+package org.kaon.physics.statistics;
+
+/// The share of events that are assigned to their own class, with the error of [Binomial#weighted].
+/// Weights are ≥ 0.
+public final class Accuracy {
+
+    private double right;
+    private double rightSquares;
+    private double total;
+    private double totalSquares;
+
+    /// Nothing counted yet.
+    public Accuracy() {}
+
+    /// Counts one event.
+    public void add(boolean correct, double weight) {
+        if (!(weight >= 0) || Double.isInfinite(weight)) {
+            throw new IllegalArgumentException(
+                    "accuracy: expected a finite weight ≥ 0, got " + weight + ".");
+        }
+        total += weight;
+        totalSquares += weight * weight;
+        if (correct) {
+            right += weight;
+            rightSquares += weight * weight;
+        }
+    }
+
+    /// The share so far; undefined where nothing was counted.
+    public Estimate estimate() {
+        return Binomial.weighted(right, rightSquares, total, totalSquares);
+    }
+
+    /// Of two classes: signal is what scores above the threshold. A NaN score is wrong either way.
+    public static Estimate ofScores(double[] scores, boolean[] isSignal, double threshold) {
+        expect(isSignal.length, scores.length);
+        Accuracy accuracy = new Accuracy();
+        for (int i = 0; i < scores.length; i++) {
+            accuracy.add(isSignal[i] ? scores[i] > threshold : scores[i] <= threshold, 1);
+        }
+        return accuracy.estimate();
+    }
+
+    /// Of many classes: `probabilities` holds one row of `classes` numbers for each label; the
+    /// class is the first of the largest. A row with a NaN is wrong.
+    public static Estimate ofProbabilities(double[] probabilities, int classes, int[] labels) {
+        expect((long) labels.length * classes, probabilities.length);
+        Accuracy accuracy = new Accuracy();
+        for (int i = 0; i < labels.length; i++) {
+            accuracy.add(largest(probabilities, i * classes, classes) == labels[i], 1);
+        }
+        return accuracy.estimate();
+    }
+
+    /// The index of the first of the largest of `count` numbers from `start` on; −1 where one is
+    /// NaN.
+    public static int largest(double[] numbers, int start, int count) {
+        int best = 0;
+        for (int k = 0; k < count; k++) {
+            double number = numbers[start + k];
+            if (Double.isNaN(number)) {
+                return -1;
+            }
+            if (number > numbers[start + best]) {
+                best = k;
+            }
+        }
+        return best;
+    }
+
+    private static void expect(long expected, long found) {
+        if (expected != found) {
+            throw new IllegalArgumentException(
+                    "accuracy: the classes ask for %d scores, got %d.".formatted(expected, found));
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package org.kaon.physics.statistics;
+
+/// Efficiencies `ε = passed / total` and what counting says about them.
+///
+/// Weighted events count as `n = (Σw)² / Σw²` events of weight one where an interval is asked for.
+public final class Binomial {
+
+    /// The probability inside one standard deviation of a normal distribution.
+    public static final double ONE_SIGMA = 0.6826894921370859;
+
+    private Binomial() {}
+
+    /// `ε ± √(ε(1 − ε)/n)`. At 0 or 1, where this error would vanish, it is the distance to the
+    /// other end of the central 68 % Clopper–Pearson interval. Undefined for no trial.
+    public static Estimate estimate(long passed, long total) {
+        check(passed, total);
+        return weighted(passed, passed, total, total);
+    }
+
+    /// The same for weighted events, from the sums of weights and of their squares: `σ² = ((1 − ε)²
+    /// Σ_passed w² + ε² Σ_failed w²) / (Σw)²`.
+    public static Estimate weighted(
+            double passed, double passedSquares, double total, double totalSquares) {
+        if (!(total > 0)) {
+            return Estimate.undefined();
+        }
+        double efficiency = Math.min(passed / total, 1);
+        double trials = total * total / totalSquares;
+        double error = deviation(efficiency, passedSquares, total, totalSquares);
+        if (efficiency <= 0) {
+            error = clopperPearson(0, trials, ONE_SIGMA).upper();
+        } else if (efficiency >= 1) {
+            error = 1 - clopperPearson(trials, trials, ONE_SIGMA).lower();
+        }
+        return new Estimate(efficiency, error);
+    }
+
+    /// The central Clopper–Pearson interval: at either end the observed count has the probability
+    /// `(1 − level)/2` of being as extreme. Counts may be fractional (effective counts).
+    public static Interval clopperPearson(double passed, double total, double level) {
+        check(passed, total);
+        if (!(level > 0 && level < 1)) {
+            throw new IllegalArgumentException(
+                    "Clopper–Pearson: the level must lie between 0 and 1, got " + level + ".");
+        }
+        double tail = 0.5 * (1 - level);
+        double failed = total - passed;
+        return new Interval(
+                passed <= 0 ? 0 : IncompleteBeta.inverse(tail, passed, failed + 1),
+                failed <= 0 ? 1 : IncompleteBeta.inverse(1 - tail, passed + 1, failed));
+    }
+
+    static double deviation(
+            double efficiency, double passedSquares, double total, double totalSquares) {
+        double failedSquares = Math.max(totalSquares - passedSquares, 0);
+        double rest = 1 - efficiency;
+        return Math.sqrt(rest * rest * passedSquares + efficiency * efficiency * failedSquares)
+                / total;
+    }
+
+    private static void check(double passed, double total) {
+        if (!(passed >= 0 && passed <= total)) {
+            throw new IllegalArgumentException(
+                    "binomial: expected 0 ≤ passed ≤ total, got %s of %s."
+                            .formatted(passed, total));
+        }
+    }
+}

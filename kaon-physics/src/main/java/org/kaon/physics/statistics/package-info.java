@@ -1,0 +1,11 @@
+/// Figures of merit with their uncertainties.
+///
+/// Enter at [BinaryScores] (scores of signal and background), from which come [Auc], [RocCurve] and
+/// [Rejection]; [Accuracy], [Mean], [Binomial] and [Histogram] stand alone. Figures come as an
+/// [Estimate]: a value and its standard error. What a sample cannot tell is NaN, never a guess.
+///
+/// This room knows arrays of numbers. It must not know files, tensors or networks.
+@NullMarked
+package org.kaon.physics.statistics;
+
+import org.jspecify.annotations.NullMarked;
