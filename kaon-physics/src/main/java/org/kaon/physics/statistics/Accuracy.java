@@ -1,5 +1,7 @@
 package org.kaon.physics.statistics;
 
+import java.util.Arrays;
+
 /// The share of events that are assigned to their own class, with the error of [Binomial#weighted].
 /// Weights are ≥ 0.
 public final class Accuracy {
@@ -31,23 +33,39 @@ public final class Accuracy {
         return Binomial.weighted(right, rightSquares, total, totalSquares);
     }
 
-    /// Of two classes: signal is what scores above the threshold. A NaN score is wrong either way.
+    /// Of two classes, events of weight one: see the weighted one.
     public static Estimate ofScores(double[] scores, boolean[] isSignal, double threshold) {
+        return ofScores(scores, isSignal, ones(scores.length), threshold);
+    }
+
+    /// Of two classes: signal is what scores above the threshold. A NaN score is wrong either way.
+    public static Estimate ofScores(
+            double[] scores, boolean[] isSignal, double[] weights, double threshold) {
         expect(isSignal.length, scores.length);
+        expect(isSignal.length, weights.length);
         Accuracy accuracy = new Accuracy();
         for (int i = 0; i < scores.length; i++) {
-            accuracy.add(isSignal[i] ? scores[i] > threshold : scores[i] <= threshold, 1);
+            boolean correct = isSignal[i] ? scores[i] > threshold : scores[i] <= threshold;
+            accuracy.add(correct, weights[i]);
         }
         return accuracy.estimate();
     }
 
+    /// Of many classes, events of weight one: see the weighted one.
+    public static Estimate ofProbabilities(double[] probabilities, int classes, int[] labels) {
+        return ofProbabilities(probabilities, classes, labels, ones(labels.length));
+    }
+
     /// Of many classes: `probabilities` holds one row of `classes` numbers for each label; the
     /// class is the first of the largest. A row with a NaN is wrong.
-    public static Estimate ofProbabilities(double[] probabilities, int classes, int[] labels) {
+    public static Estimate ofProbabilities(
+            double[] probabilities, int classes, int[] labels, double[] weights) {
         expect((long) labels.length * classes, probabilities.length);
+        expect(labels.length, weights.length);
         Accuracy accuracy = new Accuracy();
         for (int i = 0; i < labels.length; i++) {
-            accuracy.add(largest(probabilities, i * classes, classes) == labels[i], 1);
+            boolean correct = largest(probabilities, i * classes, classes) == labels[i];
+            accuracy.add(correct, weights[i]);
         }
         return accuracy.estimate();
     }
@@ -68,10 +86,17 @@ public final class Accuracy {
         return best;
     }
 
+    private static double[] ones(int count) {
+        double[] ones = new double[count];
+        Arrays.fill(ones, 1);
+        return ones;
+    }
+
     private static void expect(long expected, long found) {
         if (expected != found) {
             throw new IllegalArgumentException(
-                    "accuracy: the classes ask for %d scores, got %d.".formatted(expected, found));
+                    "accuracy: the labels ask for %d scores or weights, got %d."
+                            .formatted(expected, found));
         }
     }
 }

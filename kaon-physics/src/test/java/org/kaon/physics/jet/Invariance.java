@@ -31,4 +31,13 @@ final class Invariance {
         }
         return sum;
     }
+
+    /// The largest difference of two images; NaN where one has a NaN.
+    static double distance(float[] left, float[] right) {
+        double distance = 0;
+        for (int i = 0; i < left.length; i++) {
+            distance = Math.max(distance, Math.abs(left[i] - right[i]));
+        }
+        return distance;
+    }
 }
