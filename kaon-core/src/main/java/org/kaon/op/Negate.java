@@ -9,13 +9,14 @@ import org.kaon.tensor.TensorType;
 
 import java.util.List;
 
-/// `y = −x`.
+/// `y = −x`. Twice is left out.
 ///
 /// *Shape*: any → same. *Type*: float32, int32, int64.
 public record Negate() implements Elementwise {
 
     public static Value negate(Value x) {
-        return Node.apply(new Negate(), x);
+        boolean twice = x.source().op() instanceof Negate;
+        return twice ? x.source().input(0) : Node.apply(new Negate(), x);
     }
 
     @Override
