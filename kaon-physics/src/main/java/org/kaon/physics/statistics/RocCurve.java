@@ -88,27 +88,33 @@ public final class RocCurve {
             return new Rejection(signalEfficiency, nan, nan, nan, nan, nan, nan);
         }
         double at = position(signalEfficiency);
+        return interpolate(background, at) > 0
+                ? measured(signalEfficiency, at)
+                : limit(signalEfficiency, at);
+    }
+
+    private Rejection limit(double signalEfficiency, double at) {
+        int last = size() - 1;
+        double trials = background[last] * background[last] / backgroundSquares[last];
+        double most = 1 - Math.pow(1 - Rejection.LIMIT_CONFIDENCE, 1 / trials);
+        return new Rejection(
+                signalEfficiency,
+                thresholds[(int) Math.ceil(at)],
+                0,
+                1 / most,
+                Double.NaN,
+                1 / most,
+                Double.POSITIVE_INFINITY);
+    }
+
+    private Rejection measured(double signalEfficiency, double at) {
+        int last = size() - 1;
         double total = background[last];
         double trials = total * total / backgroundSquares[last];
         double efficiency = interpolate(background, at) / total;
-        double threshold = thresholds[(int) Math.ceil(at)];
-        if (efficiency <= 0) {
-            double most = 1 - Math.pow(1 - Rejection.LIMIT_CONFIDENCE, 1 / trials);
-            return new Rejection(
-                    signalEfficiency,
-                    threshold,
-                    0,
-                    1 / most,
-                    Double.NaN,
-                    1 / most,
-                    Double.POSITIVE_INFINITY);
-        }
+        double passedSquares = interpolate(backgroundSquares, at);
         double counting =
-                Binomial.deviation(
-                        efficiency,
-                        interpolate(backgroundSquares, at),
-                        total,
-                        backgroundSquares[last]);
+                Binomial.deviation(efficiency, passedSquares, total, backgroundSquares[last]);
         double cut = thresholdError(signalEfficiency, at);
         Interval interval =
                 Binomial.clopperPearson(efficiency * trials, trials, Binomial.ONE_SIGMA);
@@ -116,7 +122,7 @@ public final class RocCurve {
         double least = efficiency - Math.hypot(efficiency - interval.lower(), cut);
         return new Rejection(
                 signalEfficiency,
-                threshold,
+                thresholds[(int) Math.ceil(at)],
                 efficiency,
                 1 / efficiency,
                 Math.hypot(counting, cut) / (efficiency * efficiency),
@@ -148,7 +154,8 @@ public final class RocCurve {
         double target = efficiency * signal[size() - 1];
         int found = Arrays.binarySearch(signal, target);
         int k = found < 0 ? -found - 1 : found;
-        while (k > 0 && signal[k - 1] >= target) {
+        // 0.55 · 100 is a little more than 55: rounding must not reach for one more event.
+        while (k > 0 && signal[k - 1] >= target * (1 - 1e-12)) {
             k--;
         }
         if (k == 0) {

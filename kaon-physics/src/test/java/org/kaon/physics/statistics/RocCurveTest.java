@@ -56,6 +56,23 @@ class RocCurveTest {
     }
 
     @Test
+    void roundingOfTheEfficiencyReachesForNoFurtherEvent() {
+        double[] scores = new double[200];
+        boolean[] isSignal = new boolean[200];
+        for (int i = 0; i < 200; i++) {
+            scores[i] = -i;
+            isSignal[i] = i % 2 == 0;
+        }
+        RocCurve curve = RocCurve.of(BinaryScores.of(scores, isSignal));
+        for (int passed = 1; passed <= 100; passed++) {
+            Rejection rejection = curve.rejection(passed / 100.0);
+            assertThat(rejection.threshold()).isEqualTo(-2 * (passed - 1));
+            assertThat(rejection.backgroundEfficiency())
+                    .isCloseTo((passed - 1) / 100.0, within(1e-9));
+        }
+    }
+
+    @Test
     void tiesMakeOneStraightStep() {
         double[] scores = {1, 1, 1, 1};
         boolean[] isSignal = {true, false, true, false};
