@@ -1,0 +1,27 @@
+package org.kaon.engine.cpu.kernel;
+
+/// Functions of one float32 that a {@link Chain} may hold.
+///
+/// The elementary functions err by less than 2 units in the last place, see {@link Elementary}. NaN
+/// gives NaN.
+public enum UnaryFunction {
+    NEGATE,
+    ABS,
+    /// −1, 0 or 1.
+    SIGN,
+    SQRT,
+    EXP,
+    /// `eˣ − 1`.
+    EXPM1,
+    LOG,
+    /// `log(1 + x)`.
+    LOG1P,
+    TANH,
+    /// `1 / (1 + e⁻ˣ)`.
+    SIGMOID,
+    FLOOR,
+    /// 1 where x = 0, otherwise 0.
+    NOT,
+    /// `max(x, 0)`.
+    RELU
+}
