@@ -142,8 +142,8 @@ class PlainChainTest {
             assertThat(of(UnaryFunction.NOT, x)).isEqualTo(x == 0 ? 1f : 0f);
         }
         for (float x : new float[] {0f, -0f, Float.NaN, 1 / 0f, -1 / 0f, 0x1p23f, -8388607.5f}) {
-            assertThat(of(UnaryFunction.FLOOR, x)).isEqualTo((float) Math.floor(x));
-            assertThat(of(UnaryFunction.SIGN, x)).isEqualTo(Math.signum(x));
+            assertThat(of(UnaryFunction.FLOOR, x)).isEqualTo(Float.valueOf((float) Math.floor(x)));
+            assertThat(of(UnaryFunction.SIGN, x)).isEqualTo(Float.valueOf(Math.signum(x)));
         }
         assertThat(of(UnaryFunction.RELU, Float.NaN)).isNaN();
     }
