@@ -1,8 +1,8 @@
 package org.kaon.lab.plot;
 
-/// A jet as an image: the intensity in pixels of Δη and Δφ, on a logarithmic colour scale.
+/// A jet as an image: the intensity in pixels of η′ and φ′, on a logarithmic colour scale.
 ///
-/// *Units:* Δη without unit, Δφ in rad.
+/// *Units:* η′ (the first axis of the image) without unit, φ′ in rad.
 public final class JetImageFigure {
 
     /// Decades that a scale shows below its largest value.
@@ -12,14 +12,24 @@ public final class JetImageFigure {
 
     /// The picture of one image, or of a mean of many.
     ///
-    /// `pixels` are rows of `columns` values: columns along Δη, rows along Δφ from the lowest; the
-    /// whole spans `extent` in both directions around 0. Pixels without intensity stay white.
-    public static Figure of(int columns, double[] pixels, double extent, ColorScale colors) {
+    /// `image` holds `pixels` rows of as many values, as [org.kaon.physics.jet.JetImage] orders
+    /// them: the row counts along the first axis, drawn to the right. The whole spans `extent`
+    /// around 0 in both directions. Pixels without intensity stay white.
+    public static Figure of(int pixels, double[] image, double extent, ColorScale colors) {
+        if (image.length != pixels * pixels) {
+            throw new IllegalArgumentException(
+                    "JetImageFigure: needs %d × %d values, found %d."
+                            .formatted(pixels, pixels, image.length));
+        }
+        double[] upwards = new double[image.length];
+        for (int i = 0; i < image.length; i++) {
+            upwards[i % pixels * pixels + i / pixels] = image[i];
+        }
         Range range = new Range(-extent / 2, extent / 2);
-        HeatMap.Grid grid = new HeatMap.Grid(columns, pixels, range, range);
+        HeatMap.Grid grid = new HeatMap.Grid(pixels, upwards, range, range);
         return Figure.of(
-                        Axis.linear("Δη", range.low(), range.high()),
-                        Axis.linear("Δφ", range.low(), range.high()),
+                        Axis.linear("η′", range.low(), range.high()),
+                        Axis.linear("φ′", range.low(), range.high()),
                         new HeatMap(grid, colors, false))
                 .sized(520, 440);
     }

@@ -1,5 +1,8 @@
 package org.kaon.lab.plot;
 
+import org.kaon.physics.statistics.Rejection;
+import org.kaon.physics.statistics.RocCurve;
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -7,25 +10,52 @@ import java.util.List;
 /// points.
 public final class RocFigure {
 
-    /// One classifier: efficiencies by threshold and the standard error of the background's.
+    private static final int GRID = 500;
+
+    /// An infinite bound is drawn this many times above its curve: outside the frame.
+    private static final double BEYOND = 1e6;
+
+    /// One classifier: rejections `1/ε_B` and their 68 % bounds at signal efficiencies.
+    ///
+    /// NaN where no background passes; an upper bound may be infinite.
     public record Curve(
             String name,
             double[] signalEfficiency,
-            double[] backgroundEfficiency,
-            double[] backgroundError) {
+            double[] rejection,
+            double[] lower,
+            double[] upper) {
 
         public Curve {
-            Series.sameLength(
-                    "RocFigure", name, signalEfficiency, backgroundEfficiency, backgroundError);
+            Series.sameLength("RocFigure", name, signalEfficiency, rejection, lower, upper);
+        }
+
+        /// The curve on a fine grid of efficiencies; limits are left out.
+        public static Curve of(String name, RocCurve roc) {
+            double[][] columns = new double[4][GRID];
+            for (int i = 0; i < GRID; i++) {
+                Rejection rejection = roc.rejection((i + 1.0) / GRID);
+                columns[0][i] = rejection.signalEfficiency();
+                columns[1][i] = rejection.isLimit() ? Double.NaN : rejection.value();
+                columns[2][i] = rejection.lower();
+                columns[3][i] = rejection.upper();
+            }
+            return new Curve(name, columns[0], columns[1], columns[2], columns[3]);
         }
     }
 
     /// A quoted result: the rejection at an efficiency, with its error.
-    public record WorkingPoint(double signalEfficiency, double rejection, double error) {}
+    public record WorkingPoint(double signalEfficiency, double rejection, double error) {
+
+        /// The point of a result; a limit has none and is not drawn.
+        public static WorkingPoint of(Rejection result) {
+            double value = result.isLimit() ? Double.NaN : result.value();
+            return new WorkingPoint(result.signalEfficiency(), value, result.error());
+        }
+    }
 
     private RocFigure() {}
 
-    /// The curves with bands `R·exp(±σ(ε_B)/ε_B)`: `1/ε_B ± error` that stays above zero.
+    /// The curves with their bands, a random guess for comparison, and the quoted results.
     ///
     /// Where no background passes the rejection is unknown, and the curve begins later.
     public static Figure of(List<Curve> curves, List<WorkingPoint> workingPoints) {
@@ -34,7 +64,7 @@ public final class RocFigure {
         for (int i = 0; i < curves.size(); i++) {
             Color color = Color.of(i, curves.size());
             Line line = line(curves.get(i), color);
-            marks.add(band(curves.get(i), line, color));
+            marks.add(band(curves.get(i), color));
             marks.add(line);
             highest = Math.max(highest, Range.of(line.y(), true).with(1).high());
         }
@@ -53,22 +83,17 @@ public final class RocFigure {
     }
 
     private static Line line(Curve curve, Color color) {
-        double[] rejection = new double[curve.signalEfficiency.length];
-        for (int i = 0; i < rejection.length; i++) {
-            double efficiency = curve.backgroundEfficiency[i];
-            rejection[i] = efficiency > 0 ? 1 / efficiency : Double.NaN;
-        }
-        return new Line(curve.name, curve.signalEfficiency, rejection, Pen.solid(color, 1.8));
+        return new Line(curve.name, curve.signalEfficiency, curve.rejection, Pen.solid(color, 1.8));
     }
 
-    private static Band band(Curve curve, Line line, Color color) {
-        double[] low = new double[line.y().length], high = new double[low.length];
+    private static Band band(Curve curve, Color color) {
+        double[] low = curve.lower.clone(), high = curve.upper.clone();
         for (int i = 0; i < low.length; i++) {
-            double relative = curve.backgroundError[i] / curve.backgroundEfficiency[i];
-            low[i] = line.y()[i] * Math.exp(-relative);
-            high[i] = line.y()[i] * Math.exp(relative);
+            boolean known = Double.isFinite(curve.rejection[i]);
+            low[i] = known ? low[i] : Double.NaN;
+            high[i] = Math.min(high[i], curve.rejection[i] * BEYOND);
         }
-        return new Band("", line.x(), low, high, color.withOpacity(0.25));
+        return new Band("", curve.signalEfficiency, low, high, color.withOpacity(0.25));
     }
 
     private static Line guess() {

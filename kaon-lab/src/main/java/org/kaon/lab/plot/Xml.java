@@ -12,6 +12,21 @@ public final class Xml {
         return out.toString();
     }
 
+    /// The same with subscripts `ε_{S}` and superscripts `10^{3}` as HTML elements.
+    public static String rich(String text) {
+        StringBuilder out = new StringBuilder();
+        for (RichText.Run run : RichText.of(text).runs()) {
+            String safe = escape(run.text());
+            out.append(
+                    switch (run.level()) {
+                        case BASE -> safe;
+                        case SUBSCRIPT -> "<sub>" + safe + "</sub>";
+                        case SUPERSCRIPT -> "<sup>" + safe + "</sup>";
+                    });
+        }
+        return out.toString();
+    }
+
     private static void append(StringBuilder out, int c) {
         switch (c) {
             case '&' -> out.append("&amp;");

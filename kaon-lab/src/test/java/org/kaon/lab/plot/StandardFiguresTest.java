@@ -9,14 +9,17 @@ import org.kaon.lab.plot.RocFigure.Curve;
 import org.kaon.lab.plot.RocFigure.WorkingPoint;
 import org.kaon.lab.plot.ScoreFigure.Sample;
 import org.kaon.lab.plot.ScoreFigure.Scores;
+import org.kaon.physics.statistics.BinaryScores;
+import org.kaon.physics.statistics.RocCurve;
 
 import java.util.List;
 
 class StandardFiguresTest {
 
     private static final double[] SIGNAL = {0, 0.3, 0.6, 1};
-    private static final double[] BACKGROUND = {0, 0.001, 0.01, 1};
-    private static final double[] ERROR = {0, 0.0005, 0.001, 0};
+    private static final double[] REJECTION = {Double.NaN, 1000, 100, 1};
+    private static final double[] LOWER = {30, 700, 90, 1};
+    private static final double[] UPPER = {1e9, Double.POSITIVE_INFINITY, 110, 1};
 
     private static <M extends Mark> M first(Figure figure, Class<M> kind) {
         return kind.cast(
@@ -24,15 +27,33 @@ class StandardFiguresTest {
     }
 
     @Test
-    void rocShowsRejectionWithABandAboveZero() {
-        Figure roc = RocFigure.of(List.of(new Curve("cnn", SIGNAL, BACKGROUND, ERROR)), List.of());
-        Line line = first(roc, Line.class);
-        assertThat(line.y()[0]).isNaN();
-        assertThat(line.y()[1]).isCloseTo(1000, within(1e-9));
+    void rocShowsRejectionWithItsBand() {
+        Curve curve = new Curve("cnn", SIGNAL, REJECTION, LOWER, UPPER);
+        Figure roc = RocFigure.of(List.of(curve), List.of());
         Band band = first(roc, Band.class);
-        assertThat(band.low()[1]).isCloseTo(1000 * Math.exp(-0.5), within(1e-9));
-        assertThat(band.high()[2]).isCloseTo(100 * Math.exp(0.1), within(1e-9));
+        assertThat(band.low()).containsExactly(Double.NaN, 700, 90, 1);
+        assertThat(band.high()[1]).isFinite().isGreaterThan(1e5);
+        assertThat(band.high()[2]).isEqualTo(110);
         assertThat(Drawing.of(roc.svg()).texts()).contains("cnn", "random guess", "103");
+    }
+
+    @Test
+    void rocTakesTheRejectionsOfAMeasuredCurve() {
+        double[] scores = new double[200];
+        boolean[] signal = new boolean[200];
+        for (int i = 0; i < 200; i++) {
+            signal[i] = i % 2 == 0;
+            scores[i] = (signal[i] ? 0.3 : 0) + (i * 37 % 100) / 100.0;
+        }
+        RocCurve measured = RocCurve.of(BinaryScores.of(scores, signal));
+        Curve curve = Curve.of("cnn", measured);
+        int half = curve.signalEfficiency().length / 2 - 1;
+        assertThat(curve.signalEfficiency()[half]).isEqualTo(0.5);
+        assertThat(curve.rejection()[half]).isEqualTo(measured.rejection(0.5).value());
+        assertThat(curve.rejection()[0]).isNaN();
+        WorkingPoint limit = WorkingPoint.of(measured.rejection(0.01));
+        Figure roc = RocFigure.of(List.of(curve), List.of(limit));
+        assertThat(Drawing.of(roc.svg()).texts()).doesNotContain("no data");
     }
 
     @Test
@@ -51,7 +72,7 @@ class StandardFiguresTest {
 
     @Test
     void rocRefusesArraysOfDifferentLength() {
-        assertThatThrownBy(() -> new Curve("cnn", SIGNAL, BACKGROUND, new double[1]))
+        assertThatThrownBy(() -> new Curve("cnn", SIGNAL, REJECTION, LOWER, new double[1]))
                 .hasMessageContaining("\"cnn\"")
                 .hasMessageContaining("found 4 and 1");
     }
@@ -84,16 +105,15 @@ class StandardFiguresTest {
     }
 
     @Test
-    void jetImagePutsTheFirstRowAtTheBottomAndLeavesZerosOpen() {
-        double[] pixels = {0, 1, 0, 0, 0, 0};
-        ColorScale colors = JetImageFigure.colors("p_{T}", pixels);
-        Figure jet = JetImageFigure.of(3, pixels, 1.6, colors);
-        String svg = jet.svg();
-        // One cell, in the second column of the lower of two rows; 2 × 3 cells stay square.
-        assertThat(svg).contains("\"M1 1h1v1h-1z\"");
-        assertThat(svg.split("M\\d+ \\d+h1v1h-1z", -1)).hasSize(2 + 256);
+    void jetImageCountsItsRowsToTheRightAndLeavesZerosOpen() {
+        double[] image = {0, 1, 0, 0};
+        Figure jet = JetImageFigure.of(2, image, 1.6, JetImageFigure.colors("p_{T}", image));
+        // The second value of the first row: left column, upper cell.
+        assertThat(jet.svg()).contains("d=\"M0 0h1v1h-1z\"").doesNotContain("M1 ");
         Box frame = Layout.of(jet).plane().box();
-        assertThat(frame.width() / 3).isCloseTo(frame.height() / 2, within(1e-9));
+        assertThat(frame.width()).isCloseTo(frame.height(), within(1e-9));
+        assertThatThrownBy(() -> JetImageFigure.of(3, image, 1.6, JetImageFigure.colors("")))
+                .hasMessageContaining("3 × 3 values, found 4");
     }
 
     @Test
