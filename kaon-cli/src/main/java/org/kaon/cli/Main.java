@@ -1,0 +1,28 @@
+package org.kaon.cli;
+
+import picocli.CommandLine;
+
+/// Where the `kaon` command starts.
+public final class Main {
+
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        StandardError.giveBack();
+        System.exit(run(arguments));
+    }
+
+    /// Runs one command line and gives its exit code: 0, or what {@link Failure} says.
+    static int run(String... arguments) {
+        Kaon kaon = new Kaon();
+        CommandLine line = new CommandLine(kaon);
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setParameterExceptionHandler(Failure::ofUsage);
+        line.setExecutionExceptionHandler((e, at, parsed) -> Failure.report(e, at, kaon.debug()));
+        try {
+            return line.execute(arguments);
+        } catch (OutOfMemoryError e) {
+            return Failure.report(e, line, kaon.debug());
+        }
+    }
+}
