@@ -133,7 +133,10 @@ final class PlainLoops {
 
     private static void select(int n, float[] condition, float[] a, float[] b, float[] out) {
         for (int i = 0; i < n; i++) {
-            out[i] = condition[i] != 0f ? a[i] : b[i];
+            // 1f >> 29 is 1; no branch that random masks would mispredict.
+            int mask = -(Float.floatToRawIntBits(condition[i]) >> 29);
+            int bits = Float.floatToRawIntBits(a[i]) & mask | Float.floatToRawIntBits(b[i]) & ~mask;
+            out[i] = Float.intBitsToFloat(bits);
         }
     }
 
