@@ -145,7 +145,53 @@ public record Graph(Map<String, Value> outputs, Map<Variable, Value> updates) {
         return new Graph(newOutputs, newUpdates);
     }
 
-    private static Value moved(Map<Node, Node> fresh, Value value) {
+    /// The graph with some values exchanged for others; what they need is exchanged too.
+    /// Replacements are made of this graph's own values.
+    ///
+    /// *Errors*: a replacement of another type.
+    public Graph replace(Map<Value, Value> replacements) {
+        IdentityHashMap<Node, Node> fresh = new IdentityHashMap<>();
+        UnaryOperator<Value> replaced =
+                new UnaryOperator<>() {
+                    @Override
+                    public Value apply(Value value) {
+                        Value target = replacements.getOrDefault(value, value);
+                        if (!target.type().equals(value.type())) {
+                            throw new ShapeException(
+                                    "Replacing " + value + ": found " + target.type());
+                        }
+                        Node node = target.source();
+                        Node done = fresh.get(node);
+                        if (done == null) {
+                            List<Value> inputs = node.inputs().stream().map(this).toList();
+                            done =
+                                    inputs.equals(node.inputs())
+                                            ? node
+                                            : new Node(node.op(), inputs);
+                            fresh.put(node, done);
+                        }
+                        return done.output(target.output());
+                    }
+                };
+        Map<String, Value> newOutputs = new LinkedHashMap<>();
+        outputs.forEach((name, value) -> newOutputs.put(name, replaced.apply(value)));
+        Map<Variable, Value> newUpdates = new LinkedHashMap<>();
+        updates.forEach((variable, value) -> newUpdates.put(variable, replaced.apply(value)));
+        return new Graph(newOutputs, newUpdates);
+    }
+
+    /// The nodes that use each value.
+    public Map<Value, List<Node>> consumers() {
+        Map<Value, List<Node>> consumers = new LinkedHashMap<>();
+        for (Node node : nodes()) {
+            for (Value input : node.inputs()) {
+                consumers.computeIfAbsent(input, v -> new ArrayList<>()).add(node);
+            }
+        }
+        return consumers;
+    }
+
+    private static Value moved(IdentityHashMap<Node, Node> fresh, Value value) {
         Node source = fresh.get(value.source());
         return source == null ? value : source.output(value.output());
     }

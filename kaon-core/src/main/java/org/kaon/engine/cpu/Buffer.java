@@ -1,0 +1,99 @@
+package org.kaon.engine.cpu;
+
+import org.jspecify.annotations.Nullable;
+
+import java.lang.foreign.MemorySegment;
+
+/// A stretch of memory that steps read and write. Temporaries get their place in the plan's arena
+/// once all steps are known; variables and constants have theirs from the start.
+final class Buffer {
+
+    private final String name;
+    private final long bytes;
+    private @Nullable MemorySegment memory;
+    private boolean temporary;
+    private int firstStep = Integer.MAX_VALUE;
+    private int lastStep = -1;
+    private long offset = -1;
+    private @Nullable Buffer sharedWith;
+
+    private Buffer(String name, long bytes) {
+        this.name = name;
+        this.bytes = bytes;
+    }
+
+    static Buffer temporary(String name, long bytes) {
+        Buffer buffer = new Buffer(name, bytes);
+        buffer.temporary = true;
+        return buffer;
+    }
+
+    static Buffer fixed(String name, MemorySegment memory) {
+        Buffer buffer = new Buffer(name, memory.byteSize());
+        buffer.memory = memory;
+        return buffer;
+    }
+
+    String name() {
+        return name;
+    }
+
+    long bytes() {
+        return bytes;
+    }
+
+    boolean isTemporary() {
+        return temporary;
+    }
+
+    /// The buffer whose place this one uses.
+    Buffer root() {
+        return sharedWith == null ? this : sharedWith.root();
+    }
+
+    /// Puts this buffer in another's place, whose life is over when this one's begins.
+    void share(Buffer other) {
+        Buffer root = other.root();
+        sharedWith = root;
+        root.touch(firstStep);
+        root.touch(lastStep);
+    }
+
+    /// Notes that a step uses the buffer.
+    void touch(int step) {
+        firstStep = Math.min(firstStep, step);
+        lastStep = Math.max(lastStep, step);
+    }
+
+    int firstStep() {
+        return firstStep;
+    }
+
+    int lastStep() {
+        return lastStep;
+    }
+
+    long offset() {
+        return root().offset;
+    }
+
+    /// Sets the place in the arena.
+    void move(long newOffset) {
+        offset = newOffset;
+    }
+
+    /// Takes the memory at the place that was set.
+    void allot(MemorySegment arena) {
+        memory = arena.asSlice(offset, bytes);
+    }
+
+    /// *Errors*: called before memory was planned.
+    MemorySegment memory() {
+        Buffer root = root();
+        MemorySegment segment = root.memory;
+        if (segment == null) {
+            throw new IllegalStateException("Buffer " + name + " has no memory yet");
+        }
+        return root == this ? segment : segment.asSlice(0, bytes);
+    }
+}

@@ -1,0 +1,183 @@
+package org.kaon.engine.cpu;
+
+import org.kaon.engine.pass.AbsorbBroadcasts;
+import org.kaon.engine.pass.FoldConstants;
+import org.kaon.engine.pass.MergeEqual;
+import org.kaon.engine.pass.ResolveShapes;
+import org.kaon.graph.Constant;
+import org.kaon.graph.Graph;
+import org.kaon.graph.Node;
+import org.kaon.graph.Placeholder;
+import org.kaon.graph.Read;
+import org.kaon.graph.Value;
+import org.kaon.op.Blank;
+import org.kaon.tensor.ShapeException;
+import org.kaon.tensor.Tensor;
+import org.kaon.tensor.TensorType;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/// Turns a graph of known shapes into a plan: graph passes, an order, lowerings with layouts,
+/// memory.
+final class Compiler {
+
+    private final VariableStore variables;
+    private final Graph graph;
+    private final PlanBuilder plan;
+    private final Arena arena = Arena.ofShared();
+    private final Map<String, Slot> feeds = new LinkedHashMap<>();
+    private final Map<String, Slot> outputs = new LinkedHashMap<>();
+    private final Set<Buffer> kept = new LinkedHashSet<>();
+
+    private Compiler(Graph graph, VariableStore variables) {
+        this.graph = graph;
+        this.variables = variables;
+        Schedule schedule = Schedule.of(graph);
+        plan = new PlanBuilder(variables, schedule.targets(), !graph.updates().isEmpty());
+        showOldValues();
+        schedule.order().forEach(this::lower);
+        graph.outputs().forEach(this::output);
+        assign();
+    }
+
+    static CpuPlan compile(Graph graph, VariableStore variables) {
+        for (Placeholder placeholder : graph.placeholders()) {
+            if (!placeholder.type().shape().isKnown()) {
+                throw new ShapeException(
+                        "Input \""
+                                + placeholder.label()
+                                + "\": its shape "
+                                + placeholder.type().shape()
+                                + " must be known to compile a plan. Bind it.");
+            }
+        }
+        return new Compiler(optimised(graph), variables).finish();
+    }
+
+    /// The graph after all passes and before layouts, which differ by machine.
+    static Graph optimised(Graph graph) {
+        Graph known = FoldConstants.apply(ResolveShapes.apply(graph));
+        Graph plain = MergeEqual.apply(AbsorbBroadcasts.apply(known));
+        return FuseElementwise.apply(FuseBiasGradient.apply(FusePostOps.apply(plain)));
+    }
+
+    // Outputs see variables as they were before the run assigns them.
+    private void showOldValues() {
+        graph.outputs()
+                .forEach((name, value) -> {
+                    if (value.source().op() instanceof Read read) {
+                        Slot now = plan.plain(value);
+                        Slot copy = temporary(read.variable().name(), value.type());
+                        plan.add(Kernels.copy(now.buffer(), copy.buffer()));
+                        outputs.put(name, copy);
+                        kept.add(copy.buffer());
+                    }
+                });
+    }
+
+    private static Slot temporary(String name, TensorType type) {
+        Layout layout = Layout.plain(type);
+        return new Slot(Buffer.temporary(name, layout.bytes()), layout);
+    }
+
+    private void lower(Node node) {
+        switch (node.op()) {
+            case Read _, Blank _ -> {}
+            case Placeholder placeholder -> {
+                Slot slot = temporary(placeholder.label(), placeholder.type());
+                feeds.put(placeholder.label(), slot);
+                plan.put(node.output(0), slot);
+            }
+            case Constant constant -> {
+                MemorySegment memory =
+                        arena.allocate(Math.max(1, constant.value().type().bytes()), 64);
+                MemorySegment.copy(
+                        constant.value().data(), 0, memory, 0, constant.value().type().bytes());
+                Layout layout = Layout.plain(constant.value().type());
+                plan.put(node.output(0), new Slot(Buffer.fixed("constant", memory), layout));
+            }
+            default -> Lowerings.lower(node, plan);
+        }
+    }
+
+    private void output(String name, Value value) {
+        if (!outputs.containsKey(name)) {
+            Slot slot = plan.plain(value);
+            outputs.put(name, slot);
+            kept.add(slot.buffer());
+        }
+    }
+
+    // What was not written in place is copied at the end, all reads before all writes.
+    private void assign() {
+        List<Runnable> writes = new ArrayList<>();
+        graph.updates()
+                .forEach((variable, value) -> {
+                    boolean inPlace =
+                            plan.isAssigned(variable)
+                                    && plan.slot(value).buffer()
+                                            == variables.stored(variable).slot().buffer();
+                    if (inPlace) {
+                        return;
+                    }
+                    VariableStore.Stored stored = variables.stored(variable);
+                    stored.settle();
+                    Layout layout = stored.slot().layout();
+                    Slot next = plan.as(value, layout);
+                    Buffer source = next.buffer();
+                    if (!source.isTemporary()) {
+                        Buffer copy = Buffer.temporary(source.name(), layout.bytes());
+                        plan.add(Kernels.copy(source, copy));
+                        source = copy;
+                    }
+                    Buffer from = source;
+                    writes.add(() -> plan.add(Kernels.copy(from, stored.slot().buffer())));
+                });
+        writes.forEach(Runnable::run);
+    }
+
+    private CpuPlan finish() {
+        Set<Buffer> fed = new LinkedHashSet<>();
+        feeds.values().forEach(slot -> fed.add(slot.buffer()));
+        long bytes = MemoryPlan.place(plan.steps(), fed, kept, plan.inPlace());
+        MemorySegment memory = arena.allocate(Math.max(1, bytes), 64);
+        Set<Buffer> all = new LinkedHashSet<>(fed);
+        for (Step step : plan.steps()) {
+            all.addAll(step.reads());
+            all.addAll(step.writes());
+        }
+        all.addAll(kept);
+        for (Buffer buffer : all) {
+            if (buffer.isTemporary() && buffer.root() == buffer) {
+                buffer.allot(memory);
+            }
+        }
+        plan.steps().forEach(Step::bind);
+        Map<String, CpuPlan.Feed> bound = new LinkedHashMap<>();
+        feeds.forEach((name, slot) ->
+                bound.put(name, new CpuPlan.Feed(slot.layout().type(), slot.buffer().memory())));
+        Map<String, Tensor> results = new LinkedHashMap<>();
+        graph.outputs()
+                .forEach((name, value) ->
+                        results.put(
+                                name, result(value, Objects.requireNonNull(outputs.get(name)))));
+        return new CpuPlan(
+                bound,
+                results,
+                plan.steps(),
+                arena,
+                Dump.text(graph, plan.steps(), plan.reorders(), bytes));
+    }
+
+    private static Tensor result(Value value, Slot slot) {
+        return new Tensor(value.type(), slot.buffer().memory().asSlice(0, value.type().bytes()));
+    }
+}

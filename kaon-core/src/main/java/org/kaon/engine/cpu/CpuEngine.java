@@ -1,0 +1,99 @@
+package org.kaon.engine.cpu;
+
+import org.kaon.engine.Engine;
+import org.kaon.engine.Plan;
+import org.kaon.graph.Graph;
+import org.kaon.graph.Variable;
+import org.kaon.tensor.Shape;
+import org.kaon.tensor.Tensor;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/// The engine for ordinary processors, on oneDNN.
+///
+/// The number of threads is the process's: `--threads`, then `KAON_THREADS`, then
+/// `OMP_NUM_THREADS`, then the available processors.
+public final class CpuEngine implements Engine {
+
+    private final VariableStore variables = new VariableStore();
+    private final List<Plan> plans = new ArrayList<>();
+
+    private CpuEngine() {}
+
+    public static CpuEngine open() {
+        return open(defaultThreads());
+    }
+
+    /// *Errors*: {@link org.kaon.engine.NativeException} where oneDNN's natives are missing.
+    public static CpuEngine open(int threads) {
+        return EngineThread.call(() -> {
+            OneDnn.load();
+            Team.size(threads);
+            FlushToZero.onTeam();
+            return new CpuEngine();
+        });
+    }
+
+    /// The number of threads where none is asked for.
+    ///
+    /// *Errors*: an environment variable that is not a positive number.
+    public static int defaultThreads() {
+        for (String variable : List.of("KAON_THREADS", "OMP_NUM_THREADS")) {
+            String value = System.getenv(variable);
+            if (value != null && !value.isBlank()) {
+                String first = value.split(",", 2)[0].strip();
+                if (!first.matches("[1-9][0-9]{0,3}")) {
+                    throw new IllegalArgumentException(
+                            variable + ": expected a number of threads, found \"" + value + "\"");
+                }
+                return Integer.parseInt(first);
+            }
+        }
+        return Runtime.getRuntime().availableProcessors();
+    }
+
+    /// Threads in the team.
+    public static int threads() {
+        return Team.size();
+    }
+
+    @Override
+    public Plan compile(Graph graph, Map<String, Shape> shapes) {
+        return EngineThread.call(() -> {
+            Plan plan = Compiler.compile(graph.bind(shapes), variables);
+            plans.add(plan);
+            return plan;
+        });
+    }
+
+    @Override
+    public Tensor read(Variable variable) {
+        return EngineThread.call(() -> variables.read(variable));
+    }
+
+    @Override
+    public void write(Variable variable, Tensor value) {
+        EngineThread.call(() -> {
+            variables.write(variable, value);
+            return variable;
+        });
+    }
+
+    @Override
+    public <T> T call(Supplier<T> work) {
+        return EngineThread.call(work);
+    }
+
+    @Override
+    public void close() {
+        EngineThread.call(() -> {
+            plans.forEach(Plan::close);
+            plans.clear();
+            variables.close();
+            return this;
+        });
+    }
+}

@@ -1,0 +1,244 @@
+package org.kaon.engine.cpu;
+
+import org.kaon.engine.cpu.kernel.Access;
+import org.kaon.engine.cpu.kernel.Chain;
+import org.kaon.engine.cpu.kernel.Element;
+import org.kaon.graph.Constant;
+import org.kaon.graph.Graph;
+import org.kaon.graph.Node;
+import org.kaon.graph.Value;
+import org.kaon.op.Blank;
+import org.kaon.op.BroadcastLike;
+import org.kaon.op.Elementwise;
+import org.kaon.tensor.DataType;
+import org.kaon.tensor.Shape;
+import org.kaon.tensor.TensorType;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/// Joins element-wise ops over one space into {@link Fused} ops, so that each group reads and
+/// writes memory once. Afterwards no element-wise op on floats is left.
+///
+/// A node joins the groups of its inputs unless that would make a group wait for itself.
+final class FuseElementwise {
+
+    private static final int MAX_MEMBERS = 48;
+    private static final int MAX_EXTERNALS = 16;
+
+    private final Graph graph;
+    private final IdentityHashMap<Node, ElementwiseGroup> groups = new IdentityHashMap<>();
+
+    private FuseElementwise(Graph graph) {
+        this.graph = graph;
+    }
+
+    static Graph apply(Graph graph) {
+        Graph covered = graph.replace(stretchedOperands(graph));
+        FuseElementwise pass = new FuseElementwise(covered);
+        covered.nodes().forEach(pass::group);
+        return covered.replace(pass.replacements());
+    }
+
+    // An operand that neither fills nor repeats by rows or columns is written out first.
+    private static Map<Value, Value> stretchedOperands(Graph graph) {
+        Map<Value, Value> replacements = new HashMap<>();
+        for (Node node : graph.nodes()) {
+            if (!isFusible(node)
+                    || node.op() instanceof BroadcastLike
+                    || ElementwiseGroup.of(node).isPresent()) {
+                continue;
+            }
+            Shape space = node.types().getFirst().shape();
+            Value blank = Blank.blank(space);
+            List<Value> inputs =
+                    node.inputs().stream()
+                            .map(input ->
+                                    input.shape().size() == space.size()
+                                                    || input.shape().size() == 1
+                                            ? input
+                                            : BroadcastLike.broadcastLike(input, blank))
+                            .toList();
+            replacements.put(node.output(0), new Node(node.op(), inputs).output(0));
+        }
+        return replacements;
+    }
+
+    private static boolean isFusible(Node node) {
+        boolean elementwise =
+                node.op() instanceof Elementwise || node.op() instanceof BroadcastLike;
+        return elementwise
+                && ElementwiseTable.knows(node.op())
+                && node.types().getFirst().shape().size() > 0
+                && ElementwiseGroup.operands(node).stream().allMatch(v -> isFloatOrBool(v.type()));
+    }
+
+    private static boolean isFloatOrBool(TensorType type) {
+        return type.dataType() == DataType.FLOAT32 || type.dataType() == DataType.BOOL;
+    }
+
+    private void group(Node node) {
+        Optional<ElementwiseGroup> alone =
+                isFusible(node) ? ElementwiseGroup.of(node) : Optional.empty();
+        if (alone.isEmpty()) {
+            return;
+        }
+        ElementwiseGroup group = alone.get();
+        for (Value operand : ElementwiseGroup.operands(node)) {
+            ElementwiseGroup before = groups.get(operand.source());
+            if (before != null && !group.members().contains(operand.source())) {
+                Optional<ElementwiseGroup> both = before.with(group);
+                if (both.isPresent() && isAllowed(both.get())) {
+                    group = both.get();
+                }
+            }
+        }
+        for (Node member : group.members()) {
+            groups.put(member, group);
+        }
+    }
+
+    private boolean isAllowed(ElementwiseGroup group) {
+        List<Value> externals = group.externals();
+        return group.members().size() <= MAX_MEMBERS
+                && externals.size() <= MAX_EXTERNALS
+                && !waitsForItself(group, externals);
+    }
+
+    // Other groups run as a whole, so what one of their members needs, all of them need.
+    private boolean waitsForItself(ElementwiseGroup group, List<Value> externals) {
+        Set<Node> seen = new HashSet<>();
+        Deque<Node> open = new ArrayDeque<>();
+        externals.forEach(value -> open.add(value.source()));
+        while (!open.isEmpty()) {
+            Node node = open.poll();
+            if (group.members().contains(node)) {
+                return true;
+            }
+            if (seen.add(node)) {
+                ElementwiseGroup other = groups.get(node);
+                if (other != null) {
+                    open.addAll(other.members());
+                }
+                node.inputs().forEach(input -> open.add(input.source()));
+            }
+        }
+        return false;
+    }
+
+    private Map<Value, Value> replacements() {
+        Set<Value> needed = new HashSet<>(graph.roots());
+        for (Node node : graph.nodes()) {
+            ElementwiseGroup own = groups.get(node);
+            for (Value input : node.inputs()) {
+                if (own == null || !own.members().contains(input.source())) {
+                    needed.add(input);
+                }
+            }
+        }
+        Map<Value, Value> replacements = new HashMap<>();
+        Set<ElementwiseGroup> done = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (Node node : graph.nodes()) {
+            ElementwiseGroup group = groups.get(node);
+            if (group != null && done.add(group)) {
+                fuse(group, needed, replacements);
+            }
+        }
+        return replacements;
+    }
+
+    private void fuse(ElementwiseGroup group, Set<Value> needed, Map<Value, Value> replacements) {
+        ChainWriter chain = new ChainWriter();
+        Map<Value, Integer> index = new HashMap<>();
+        List<Value> inputs = new ArrayList<>();
+        List<Value> stored = new ArrayList<>();
+        List<String> members = new ArrayList<>();
+        for (Node member : ordered(group)) {
+            List<Value> operands = ElementwiseGroup.operands(member);
+            int[] indices = new int[operands.size()];
+            for (int i = 0; i < indices.length; i++) {
+                Value operand = operands.get(i);
+                Integer there = index.get(operand);
+                indices[i] =
+                        there != null ? there : load(group, member, operand, chain, inputs, index);
+            }
+            Value value = member.output(0);
+            index.put(value, ElementwiseTable.emit(member.op(), indices, chain));
+            members.add(member.op().name());
+            if (needed.contains(value)) {
+                stored.add(value);
+            }
+        }
+        for (int i = 0; i < stored.size(); i++) {
+            store(stored.get(i), i, index, chain);
+        }
+        long size = group.space().size();
+        long inner = group.inner() == 0 ? size : group.inner();
+        Fused op =
+                new Fused(
+                        chain.chain(),
+                        chain.parameters(),
+                        stored.stream().map(Value::type).toList(),
+                        size / inner,
+                        inner,
+                        members);
+        Node fused = new Node(op, inputs);
+        for (int i = 0; i < stored.size(); i++) {
+            replacements.put(stored.get(i), fused.output(i));
+        }
+    }
+
+    private List<Node> ordered(ElementwiseGroup group) {
+        return graph.nodes().stream().filter(group.members()::contains).toList();
+    }
+
+    private static int load(
+            ElementwiseGroup group,
+            Node member,
+            Value operand,
+            ChainWriter chain,
+            List<Value> inputs,
+            Map<Value, Integer> index) {
+        boolean number =
+                operand.source().op() instanceof Constant
+                        && operand.shape().size() == 1
+                        && operand.dataType() == DataType.FLOAT32;
+        if (number && operand.source().op() instanceof Constant constant) {
+            return chain.parameter((float) constant.value().at(0));
+        }
+        Access access =
+                ElementwiseGroup.coverage(
+                                ElementwiseGroup.operandShape(member, operand), group.space())
+                        .orElseThrow()
+                        .access();
+        Element element = operand.dataType() == DataType.BOOL ? Element.BYTE : Element.FLOAT32;
+        int step = chain.add(new Chain.Load(inputs.size(), access, element));
+        inputs.add(operand);
+        // The same value may be read in two ways by two broadcasts: share only the plain way.
+        if (!(member.op() instanceof BroadcastLike)) {
+            index.put(operand, step);
+        }
+        return step;
+    }
+
+    private void store(Value value, int output, Map<Value, Integer> index, ChainWriter chain) {
+        int step = Objects.requireNonNull(index.get(value));
+        if (value.dataType() == DataType.BOOL) {
+            chain.add(new Chain.Store(output, step, Element.BYTE));
+        } else if (graph.updates().containsValue(value)) {
+            chain.add(new Chain.StoreFlushed(output, step));
+        } else {
+            chain.add(new Chain.Store(output, step));
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package org.kaon.engine.cpu;
+
+import org.kaon.graph.Graph;
+import org.kaon.graph.Node;
+import org.kaon.graph.Op;
+import org.kaon.graph.Value;
+import org.kaon.op.Add;
+import org.kaon.op.Convolution;
+import org.kaon.op.MatMul;
+import org.kaon.tensor.Shape;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// Lets matrix products and convolutions add their bias and apply their activation themselves,
+/// where nothing else needs the values in between.
+final class FusePostOps {
+
+    private final Map<Value, List<Node>> consumers;
+    private final Set<Value> roots;
+
+    private FusePostOps(Graph graph) {
+        consumers = graph.consumers();
+        roots = new HashSet<>(graph.roots());
+    }
+
+    static Graph apply(Graph graph) {
+        FusePostOps pass = new FusePostOps(graph);
+        Map<Value, Value> replacements = new HashMap<>();
+        for (Node node : graph.nodes()) {
+            if (node.op() instanceof MatMul || node.op() instanceof Convolution) {
+                pass.fuse(node, replacements);
+            }
+        }
+        return graph.replace(replacements);
+    }
+
+    private void fuse(Node node, Map<Value, Value> replacements) {
+        Value result = node.output(0);
+        Value a = node.input(0);
+        Value b = node.input(1);
+        Optional<Value> bias = only(result).flatMap(next -> bias(next, node.output(0)));
+        if (bias.isPresent()) {
+            result = only(result).orElseThrow().output(0);
+        }
+        Activation activation =
+                only(result).map(next -> Activation.of(next.op())).orElse(Activation.NONE);
+        if (activation != Activation.NONE) {
+            result = only(result).orElseThrow().output(0);
+        }
+        if (bias.isEmpty() && activation == Activation.NONE) {
+            return;
+        }
+        Op op =
+                node.op() instanceof MatMul product
+                        ? new FusedMatMul(product, bias.isPresent(), activation)
+                        : new FusedConvolution(
+                                (Convolution) node.op(), bias.isPresent(), activation);
+        List<Value> inputs = bias.map(value -> List.of(a, b, value)).orElseGet(() -> List.of(a, b));
+        replacements.put(result, new Node(op, inputs).output(0));
+    }
+
+    // The one node that uses a value, if there is just one.
+    private Optional<Node> only(Value value) {
+        List<Node> users = consumers.getOrDefault(value, List.of());
+        return users.size() == 1 && !roots.contains(value)
+                ? Optional.of(users.getFirst())
+                : Optional.empty();
+    }
+
+    private static Optional<Value> bias(Node next, Value result) {
+        if (!(next.op() instanceof Add) || !next.types().getFirst().equals(result.type())) {
+            return Optional.empty();
+        }
+        Value other = next.input(0).equals(result) ? next.input(1) : next.input(0);
+        Shape shape = other.shape();
+        boolean fits =
+                shape.rank() > 0
+                        && shape.extent(-1) == result.shape().extent(-1)
+                        && shape.size() == shape.extent(-1);
+        return fits ? Optional.of(other) : Optional.empty();
+    }
+}

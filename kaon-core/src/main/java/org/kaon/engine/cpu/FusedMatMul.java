@@ -1,0 +1,33 @@
+package org.kaon.engine.cpu;
+
+import org.kaon.graph.Gradient;
+import org.kaon.graph.Node;
+import org.kaon.graph.Op;
+import org.kaon.graph.Value;
+import org.kaon.op.MatMul;
+import org.kaon.tensor.TensorType;
+
+import java.util.List;
+
+/// `activation(a·b + bias)` as one primitive: what {@link FusePostOps} makes.
+record FusedMatMul(MatMul product, boolean bias, Activation activation) implements Op {
+
+    @Override
+    public List<TensorType> infer(List<TensorType> inputs) {
+        return product.infer(inputs.subList(0, 2));
+    }
+
+    @Override
+    public List<Gradient> gradient(Node call, List<Value> upstream) {
+        throw new IllegalStateException("Fused ops are made after differentiation");
+    }
+
+    @Override
+    public String name() {
+        return "MatMul"
+                + (product.transposeA() ? " aᵀ" : "")
+                + (product.transposeB() ? " bᵀ" : "")
+                + (bias ? " + bias" : "")
+                + activation.text();
+    }
+}

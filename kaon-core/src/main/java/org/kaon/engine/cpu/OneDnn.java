@@ -1,0 +1,74 @@
+package org.kaon.engine.cpu;
+
+import org.bytedeco.dnnl.engine;
+import org.bytedeco.dnnl.global.dnnl.scratchpad_mode;
+import org.bytedeco.dnnl.post_ops;
+import org.bytedeco.dnnl.primitive_attr;
+import org.bytedeco.dnnl.primitive_desc_base;
+import org.bytedeco.dnnl.stream;
+import org.kaon.engine.NativeException;
+
+/// oneDNN's CPU engine and stream, and the attributes that all of Kaon's primitives share.
+final class OneDnn {
+
+    static final engine ENGINE;
+    static final stream STREAM;
+
+    static {
+        try {
+            // JavaCPP would refuse memory on its own estimate of what the process may use.
+            if (System.getProperty("org.bytedeco.javacpp.maxPhysicalBytes") == null) {
+                System.setProperty("org.bytedeco.javacpp.maxPhysicalBytes", "0");
+            }
+            ENGINE = new engine(engine.kind.cpu, 0);
+            STREAM = new stream(ENGINE);
+        } catch (UnsatisfiedLinkError | NoClassDefFoundError e) {
+            throw new NativeException(
+                    "oneDNN could not be loaded for "
+                            + System.getProperty("os.name")
+                            + " "
+                            + System.getProperty("os.arch")
+                            + ": add the artifacts dnnl, javacpp and opencl with the classifier of"
+                            + " this platform, and check that the folder of"
+                            + " -Dorg.bytedeco.javacpp.cachedir can be written. Cause: "
+                            + e.getMessage(),
+                    e);
+        }
+    }
+
+    private OneDnn() {}
+
+    /// Loads the library, once.
+    static void load() {
+        if (ENGINE.isNull()) {
+            throw new NativeException("oneDNN gave no CPU engine");
+        }
+    }
+
+    /// Same bits from run to run, and scratch memory from the plan's arena.
+    static primitive_attr attributes() {
+        primitive_attr attributes = new primitive_attr();
+        attributes.set_deterministic(true);
+        attributes.set_scratchpad_mode(scratchpad_mode.user);
+        return attributes;
+    }
+
+    /// The shared attributes with an activation after the primitive.
+    static primitive_attr attributes(Activation activation) {
+        primitive_attr attributes = attributes();
+        if (activation != Activation.NONE) {
+            post_ops after = new post_ops();
+            after.append_eltwise(activation.algorithm(), activation.alpha(), 0f);
+            attributes.set_post_ops(after);
+        }
+        return attributes;
+    }
+
+    /// *Errors*: a description that oneDNN has no implementation for.
+    static <D extends primitive_desc_base> D require(D description, String what) {
+        if (description.isNull() || description.get(true) == null) {
+            throw new NativeException("oneDNN has no implementation of " + what);
+        }
+        return description;
+    }
+}

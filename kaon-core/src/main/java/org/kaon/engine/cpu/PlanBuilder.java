@@ -1,0 +1,217 @@
+package org.kaon.engine.cpu;
+
+import org.bytedeco.dnnl.global.dnnl;
+import org.bytedeco.dnnl.memory.desc;
+import org.bytedeco.dnnl.primitive;
+import org.jspecify.annotations.Nullable;
+import org.kaon.engine.NativeException;
+import org.kaon.graph.Read;
+import org.kaon.graph.Value;
+import org.kaon.graph.Variable;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Collects the steps of one plan while its nodes are lowered, keeping for each value where it lies
+/// and in which layouts.
+final class PlanBuilder {
+
+    private final VariableStore variables;
+    private final Map<Value, Slot> slots = new HashMap<>();
+    private final Map<Value, List<Slot>> copies = new HashMap<>();
+    private final Map<Value, Variable> targets;
+    private final IdentityHashMap<Variable, Slot> assigned = new IdentityHashMap<>();
+    private final List<Step> steps = new ArrayList<>();
+    private final Map<Buffer, Buffer> inPlace = new LinkedHashMap<>();
+    private final Map<Object, Slot> remembered = new HashMap<>();
+    private final boolean training;
+    private int reorders;
+
+    /// `targets`: values that may be written straight into a variable's memory.
+    PlanBuilder(VariableStore variables, Map<Value, Variable> targets, boolean training) {
+        this.variables = variables;
+        this.targets = targets;
+        this.training = training;
+    }
+
+    /// Whether the plan assigns variables, so that primitives must keep what their gradients need.
+    boolean training() {
+        return training;
+    }
+
+    /// Where a value lies, in whatever layout it has.
+    Slot slot(Value value) {
+        Slot slot = slots.get(value);
+        if (slot == null && value.source().op() instanceof Read read) {
+            VariableStore.Stored stored = variables.stored(read.variable());
+            stored.settle();
+            slot = stored.slot();
+            slots.put(value, slot);
+        }
+        if (slot == null) {
+            throw new IllegalStateException("No step has made " + value);
+        }
+        return slot;
+    }
+
+    /// The layout that a value has at the moment; asking settles nothing.
+    Layout layout(Value value) {
+        Slot slot = slots.get(value);
+        if (slot == null && value.source().op() instanceof Read read) {
+            return variables.stored(read.variable()).slot().layout();
+        }
+        return slot(value).layout();
+    }
+
+    /// The layout that a value has or, for a variable that no plan uses yet, takes on now.
+    Layout settle(Value value, Layout wanted) {
+        if (!slots.containsKey(value) && value.source().op() instanceof Read read) {
+            variables.stored(read.variable()).prefer(wanted);
+        }
+        return slot(value).layout();
+    }
+
+    /// A value in a wanted layout; a reorder is added where it has another.
+    Slot as(Value value, Layout wanted) {
+        settle(value, wanted);
+        Slot slot = slot(value);
+        if (slot.layout().equals(wanted)) {
+            return slot;
+        }
+        List<Slot> others = copies.computeIfAbsent(value, v -> new ArrayList<>());
+        for (Slot copy : others) {
+            if (copy.layout().equals(wanted)) {
+                return copy;
+            }
+        }
+        Slot copy = new Slot(Buffer.temporary(name(value), wanted.bytes()), wanted);
+        add(Reorder.step(name(value), slot, copy));
+        reorders++;
+        others.add(copy);
+        return copy;
+    }
+
+    /// A value in row-major order.
+    Slot plain(Value value) {
+        return as(value, Layout.plain(value.type()));
+    }
+
+    /// A place for a value that the next step writes.
+    Slot make(Value value, Layout layout) {
+        Slot slot = intoVariable(value, layout);
+        if (slot == null) {
+            slot = new Slot(Buffer.temporary(name(value), layout.bytes()), layout);
+        }
+        slots.put(value, slot);
+        return slot;
+    }
+
+    private @Nullable Slot intoVariable(Value value, Layout layout) {
+        Variable variable = targets.get(value);
+        if (variable == null) {
+            return null;
+        }
+        VariableStore.Stored stored = variables.stored(variable);
+        stored.prefer(layout);
+        stored.settle();
+        if (!stored.slot().layout().equals(layout)) {
+            return null;
+        }
+        assigned.put(variable, stored.slot());
+        return stored.slot();
+    }
+
+    /// Whether a variable's next value was already written into its memory.
+    boolean isAssigned(Variable variable) {
+        return assigned.containsKey(variable);
+    }
+
+    /// A value that is another's memory under a new shape.
+    void view(Value value, Slot of) {
+        slots.put(value, new Slot(of.buffer(), Layout.plain(value.type())));
+    }
+
+    void put(Value value, Slot slot) {
+        slots.put(value, slot);
+    }
+
+    /// Lets an output take an input's place if that input dies at the step.
+    void mayShare(Slot output, Slot input) {
+        inPlace.putIfAbsent(output.buffer(), input.buffer());
+    }
+
+    /// Keeps something for a later lowering: the workspace of a pooling for its gradient.
+    void remember(Object key, Slot slot) {
+        remembered.put(key, slot);
+    }
+
+    Optional<Slot> recall(Object key) {
+        return Optional.ofNullable(remembered.get(key));
+    }
+
+    void add(Step step) {
+        steps.add(step);
+    }
+
+    /// Starts a step of a oneDNN primitive.
+    Arguments primitive(String text, primitive call, desc scratch) {
+        return new Arguments(text, call, scratch);
+    }
+
+    List<Step> steps() {
+        return steps;
+    }
+
+    Map<Buffer, Buffer> inPlace() {
+        return inPlace;
+    }
+
+    int reorders() {
+        return reorders;
+    }
+
+    static String name(Value value) {
+        if (value.source().op() instanceof Read read) {
+            return read.variable().name();
+        }
+        return value.source().op().name() + value.shape();
+    }
+
+    /// The arguments of a primitive, collected in any order.
+    final class Arguments {
+        private final String text;
+        private final primitive call;
+        private final List<PrimitiveStep.Argument> list = new ArrayList<>();
+
+        private Arguments(String text, primitive call, desc scratch) {
+            this.text = text;
+            this.call = call;
+            if (call.isNull()) {
+                throw new NativeException("oneDNN could not make " + text);
+            }
+            if (scratch.get_size() > 0) {
+                Buffer buffer = Buffer.temporary("scratch", scratch.get_size());
+                written(dnnl.DNNL_ARG_SCRATCHPAD, scratch, buffer);
+            }
+        }
+
+        Arguments read(int number, desc described, Buffer buffer) {
+            list.add(new PrimitiveStep.Argument(number, described, buffer, false));
+            return this;
+        }
+
+        Arguments written(int number, desc described, Buffer buffer) {
+            list.add(new PrimitiveStep.Argument(number, described, buffer, true));
+            return this;
+        }
+
+        void add() {
+            PlanBuilder.this.add(new PrimitiveStep(text, call, list));
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package org.kaon.engine.cpu;
+
+/// Divides a kernel's range among the team.
+final class Split {
+
+    /// Below this many elements the team costs more than it saves.
+    private static final long WORTHWHILE = 8192;
+
+    private Split() {}
+
+    /// A kernel over part of its range.
+    interface Range {
+        void run(long from, long to);
+    }
+
+    /// Runs a range of `total` units of `weight` elements each: on the team where that pays, in
+    /// parts that begin at multiples of `grain` units.
+    static Runnable over(long total, long grain, long weight, Range kernel) {
+        if (Team.size() == 1 || total * weight < WORTHWHILE || total < 2 * grain) {
+            return () -> kernel.run(0, total);
+        }
+        Team.Body body =
+                (member, members) -> {
+                    long grains = (total + grain - 1) / grain;
+                    long from = grains * member / members * grain;
+                    long to = Math.min(total, grains * (member + 1) / members * grain);
+                    if (from < to) {
+                        kernel.run(from, to);
+                    }
+                };
+        return () -> Team.run(body);
+    }
+}
