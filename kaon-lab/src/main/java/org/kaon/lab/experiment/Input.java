@@ -1,0 +1,206 @@
+package org.kaon.lab.experiment;
+
+import org.kaon.lab.expression.Expression;
+import org.kaon.lab.yaml.Fields;
+import org.kaon.lab.yaml.Value;
+import org.kaon.lab.yaml.Words;
+import org.kaon.physics.jet.JetImage;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// One input of the network: how it is made of an event's columns.
+public sealed interface Input {
+
+    /// The shape of one event, without the batch axis.
+    List<Integer> shape();
+
+    /// As the YAML file has it, with every default.
+    Map<String, Object> plain();
+
+    /// A picture of a jet's constituents, `[pixels, pixels, 1]`.
+    ///
+    /// @param constituents the beginning of their columns' names: `part` for `part_px`, …
+    record Picture(String constituents, JetImage image) implements Input {
+        @Override
+        public List<Integer> shape() {
+            return List.of(image.pixels(), image.pixels(), 1);
+        }
+
+        static Picture read(Fields in) {
+            JetImage standard = JetImage.standard();
+            String constituents = in.text("constituents");
+            int pixels = (int) in.integer("pixels", 1, 4096, standard.pixels());
+            double extent = in.real("extent", 1e-9, 1e9, standard.extent());
+            in.choice("intensity", Intensity.class, Intensity.PT);
+            JetImage image =
+                    new JetImage(
+                            pixels,
+                            extent,
+                            in.flag("centre", standard.centre()),
+                            in.flag("rotate", standard.rotate()),
+                            in.flag("flip", standard.flip()),
+                            in.choice("normalise", JetImage.Normalise.class, standard.normalise()),
+                            in.real("scale", 1e-30, 1e30, 1));
+            in.done();
+            return new Picture(constituents, image);
+        }
+
+        @Override
+        public Map<String, Object> plain() {
+            Map<String, Object> plain = new LinkedHashMap<>();
+            plain.put("constituents", constituents);
+            plain.put("pixels", image.pixels());
+            plain.put("extent", image.extent());
+            plain.put("centre", image.centre());
+            plain.put("rotate", image.rotate());
+            plain.put("flip", image.flip());
+            plain.put("intensity", Words.of(Intensity.PT));
+            plain.put("normalise", Words.of(image.normalise()));
+            plain.put("scale", image.scale());
+            return Map.of("jet-image", plain);
+        }
+    }
+
+    /// What a pixel adds up.
+    enum Intensity {
+        PT
+    }
+
+    /// Numbers of the event, `[columns]`.
+    ///
+    /// @param standardise whether each becomes `(x − mean) / σ` of the training part
+    record Features(List<Expression> columns, boolean standardise) implements Input {
+        public Features {
+            columns = List.copyOf(columns);
+        }
+
+        @Override
+        public List<Integer> shape() {
+            return List.of(columns.size());
+        }
+
+        static Features read(Fields in) {
+            List<Expression> columns =
+                    in.required("columns")
+                            .map(v ->
+                                    Fields.list(
+                                            v,
+                                            in.path("columns"),
+                                            (item, p) -> Formula.read(item, p, in.problems())))
+                            .orElse(List.of());
+            if (in.has("columns") && columns.isEmpty()) {
+                in.mistake("columns", "expected a list of expressions; found none.");
+            }
+            Features features = new Features(columns, in.flag("standardise", false));
+            in.done();
+            return features;
+        }
+
+        @Override
+        public Map<String, Object> plain() {
+            Map<String, Object> plain = new LinkedHashMap<>();
+            plain.put("columns", columns.stream().map(Expression::toString).toList());
+            plain.put("standardise", standardise);
+            return plain;
+        }
+    }
+
+    /// The first items of an event's lists, `[count, fields]`, zeros where there are fewer.
+    ///
+    /// @param of the beginning of the columns' names
+    /// @param fields what each item holds: `px` for the column `part_px`; `pt`, `eta`, `phi`, `E`,
+    ///   `px`, `py`, `pz` are computed where the file has them not; or any expression over lists
+    /// @param standardise whether each field becomes `(x − mean) / σ` of the items present in the
+    ///   training part; absent items stay 0
+    record Constituents(String of, int count, List<Expression> fields, boolean standardise)
+            implements Input {
+        public Constituents {
+            fields = List.copyOf(fields);
+        }
+
+        @Override
+        public List<Integer> shape() {
+            return List.of(count, fields.size());
+        }
+
+        static Constituents read(Fields in) {
+            String of = in.text("of");
+            int count = (int) in.integer("count", 1, 100_000, 0);
+            if (!in.has("count")) {
+                in.mistake("count", "is missing.");
+            }
+            List<Expression> fields =
+                    in.required("fields")
+                            .map(v ->
+                                    Fields.list(
+                                            v,
+                                            in.path("fields"),
+                                            (item, p) -> Formula.read(item, p, in.problems())))
+                            .orElse(List.of());
+            if (in.has("fields") && fields.isEmpty()) {
+                in.mistake("fields", "expected a list of fields; found none.");
+            }
+            boolean standardise = in.flag("standardise", false);
+            in.done();
+            return new Constituents(of, count, fields, standardise);
+        }
+
+        @Override
+        public Map<String, Object> plain() {
+            Map<String, Object> plain = new LinkedHashMap<>();
+            plain.put("of", of);
+            plain.put("count", count);
+            plain.put("fields", fields.stream().map(Expression::toString).toList());
+            plain.put("standardise", standardise);
+            return Map.of("constituents", plain);
+        }
+    }
+
+    /// Reads all inputs of an experiment into a map.
+    static void readAll(Value value, String path, Fields parent, Map<String, Input> into) {
+        Fields in = Fields.of(value, path, parent.problems());
+        for (String name : in.keys()) {
+            in.optional(name)
+                    .ifPresent(v ->
+                            read(Fields.of(v, in.path(name), in.problems()))
+                                    .ifPresent(input -> into.put(name, input)));
+        }
+        if (in.keys().isEmpty() && value instanceof Value.Mapping) {
+            in.problems().add(value, path, "expected an input at least; found none.");
+        }
+    }
+
+    private static java.util.Optional<Input> read(Fields in) {
+        List<String> kinds = List.of("jet-image", "columns", "constituents");
+        if (in.has("columns")) {
+            return java.util.Optional.of(Features.read(in));
+        }
+        for (String kind : List.of("jet-image", "constituents")) {
+            if (in.has(kind)) {
+                Fields inner =
+                        Fields.of(in.optional(kind).orElseThrow(), in.path(kind), in.problems());
+                Input input =
+                        kind.equals("constituents")
+                                ? Constituents.read(inner)
+                                : Picture.read(inner);
+                in.done();
+                return java.util.Optional.of(input);
+            }
+        }
+        String found = in.keys().isEmpty() ? "nothing" : String.join(", ", in.keys());
+        in.problems()
+                .add(
+                        in.location(),
+                        in.path(),
+                        "expected one of %s; found %s.%s"
+                                .formatted(
+                                        String.join(", ", kinds),
+                                        found,
+                                        in.keys().isEmpty()
+                                                ? ""
+                                                : Words.meant(in.keys().getFirst(), kinds)));
+        return java.util.Optional.empty();
+    }
+}

@@ -1,0 +1,53 @@
+package org.kaon.lab.experiment;
+
+import org.kaon.lab.yaml.Fields;
+import org.kaon.lab.yaml.Words;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// What the report says about a trained network.
+///
+/// @param signal the class that counts as signal; empty for a regression
+/// @param efficiencies signal efficiencies at which the background rejection is quoted
+public record Judgement(String signal, List<Double> efficiencies) {
+
+    private static final List<Double> EFFICIENCIES = List.of(0.3, 0.5);
+
+    public Judgement {
+        efficiencies = List.copyOf(efficiencies);
+    }
+
+    /// The last class is the signal.
+    static Judgement of(Events events) {
+        return events.classifies()
+                ? new Judgement(events.classes().getLast(), EFFICIENCIES)
+                : new Judgement("", List.of());
+    }
+
+    static Judgement read(Fields in, Events events) {
+        Judgement otherwise = of(events);
+        String signal = in.text("signal", otherwise.signal);
+        if (in.has("signal") && !events.classes().contains(signal)) {
+            in.optional("signal")
+                    .ifPresent(v -> in.mistake("signal", Words.expected(events.classes(), v)));
+        }
+        List<Double> efficiencies =
+                in.has("efficiencies")
+                        ? in.list(
+                                "efficiencies", (v, p) -> Fields.real(v, p, 1e-6, 1, in.problems()))
+                        : otherwise.efficiencies;
+        in.done();
+        return new Judgement(signal, efficiencies);
+    }
+
+    Map<String, Object> plain() {
+        Map<String, Object> plain = new LinkedHashMap<>();
+        if (!signal.isEmpty()) {
+            plain.put("signal", signal);
+        }
+        plain.put("efficiencies", efficiencies);
+        return plain;
+    }
+}

@@ -1,0 +1,35 @@
+package org.kaon.lab.expression;
+
+import java.util.List;
+
+/// An expression as a tree, not yet typed.
+sealed interface Syntax {
+
+    /// The first character, from 0.
+    int position();
+
+    /// A constant number.
+    record Literal(double value, int position) implements Syntax {}
+
+    /// The constants `true` and `false`.
+    record Flag(boolean value, int position) implements Syntax {}
+
+    /// A column.
+    record Name(String name, int position) implements Syntax {}
+
+    /// `-x` or `!x`.
+    record Unary(String operator, Syntax operand, int position) implements Syntax {}
+
+    /// `x + y` and its like; the position is the operator's.
+    record Binary(String operator, Syntax left, Syntax right, int position) implements Syntax {}
+
+    /// `f(x, …)`.
+    record Call(String function, List<Syntax> arguments, int position) implements Syntax {
+        public Call {
+            arguments = List.copyOf(arguments);
+        }
+    }
+
+    /// `x[i]`: item `i` of each row's list; the position is the bracket's.
+    record Item(Syntax list, Syntax index, int position) implements Syntax {}
+}

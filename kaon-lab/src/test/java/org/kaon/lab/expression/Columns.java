@@ -1,0 +1,75 @@
+package org.kaon.lab.expression;
+
+import org.kaon.io.column.Chunk;
+import org.kaon.io.column.Column;
+import org.kaon.io.column.ElementType;
+import org.kaon.io.column.Flat;
+import org.kaon.io.column.Jagged;
+import org.kaon.io.column.Offsets;
+import org.kaon.io.column.Schema;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Chunks written out by hand.
+final class Columns {
+
+    private final Arena arena = Arena.ofAuto();
+    private final List<Schema.Field> fields = new ArrayList<>();
+    private final List<Column> columns = new ArrayList<>();
+
+    Columns doubles(String name, double... values) {
+        return add(name, flat(ElementType.FLOAT64, values.length, values));
+    }
+
+    Columns longs(String name, long... values) {
+        MemorySegment data = arena.allocate(8L * values.length, 64);
+        MemorySegment.copy(values, 0, data, ValueLayout.JAVA_LONG, 0, values.length);
+        return add(name, new Flat(ElementType.INT64, values.length, data));
+    }
+
+    Columns flags(String name, boolean... values) {
+        MemorySegment data = arena.allocate(values.length, 64);
+        for (int i = 0; i < values.length; i++) {
+            data.set(ValueLayout.JAVA_BYTE, i, (byte) (values[i] ? 1 : 0));
+        }
+        return add(name, new Flat(ElementType.BOOL, values.length, data));
+    }
+
+    Columns lists(String name, double[]... rows) {
+        int items = 0;
+        long[] counts = new long[rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            counts[i] = rows[i].length;
+            items += rows[i].length;
+        }
+        double[] all = new double[items];
+        int at = 0;
+        for (double[] row : rows) {
+            System.arraycopy(row, 0, all, at, row.length);
+            at += row.length;
+        }
+        return add(
+                name,
+                new Jagged(Offsets.ofCounts(arena, counts), flat(ElementType.FLOAT64, items, all)));
+    }
+
+    Chunk chunk() {
+        return new Chunk(new Schema(fields), 0, columns.getFirst().length(), columns, arena);
+    }
+
+    private Flat flat(ElementType element, int length, double[] values) {
+        MemorySegment data = arena.allocate(8L * length, 64);
+        MemorySegment.copy(values, 0, data, ValueLayout.JAVA_DOUBLE, 0, length);
+        return new Flat(element, length, data);
+    }
+
+    private Columns add(String name, Column column) {
+        fields.add(new Schema.Field(name, column.type()));
+        columns.add(column);
+        return this;
+    }
+}
