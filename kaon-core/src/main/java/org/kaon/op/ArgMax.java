@@ -17,7 +17,7 @@ import java.util.List;
 public record ArgMax(int axis) implements Op {
 
     public static Value argMax(Value x, int axis) {
-        return Node.apply(new ArgMax(x.shape().axis(axis)), x);
+        return Node.apply(new ArgMax(Axes.axis("ArgMax", x.shape(), axis)), x);
     }
 
     @Override

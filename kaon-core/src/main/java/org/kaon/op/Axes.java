@@ -2,6 +2,7 @@ package org.kaon.op;
 
 import org.kaon.graph.Op;
 import org.kaon.tensor.Shape;
+import org.kaon.tensor.ShapeException;
 
 import java.util.Arrays;
 import java.util.List;
@@ -12,9 +13,35 @@ final class Axes {
 
     private Axes() {}
 
+    /// An axis counted from the front.
+    ///
+    /// *Errors*: an axis outside the shape.
+    static int axis(String op, Shape shape, int axis) {
+        int rank = shape.rank();
+        if (axis < -rank || axis >= rank) {
+            throw new ShapeException(
+                    op
+                            + ": expected an axis in ["
+                            + -rank
+                            + ", "
+                            + rank
+                            + ") of "
+                            + shape
+                            + ", found "
+                            + axis
+                            + ". Name one that the input has.");
+        }
+        return shape.axis(axis);
+    }
+
     /// *Errors*: an axis outside the shape, or named twice.
     static List<Integer> of(Op op, Shape shape, int... axes) {
-        List<Integer> sorted = Arrays.stream(axes).map(shape::axis).sorted().boxed().toList();
+        List<Integer> sorted =
+                Arrays.stream(axes)
+                        .map(axis -> axis(op.name(), shape, axis))
+                        .sorted()
+                        .boxed()
+                        .toList();
         if (sorted.stream().distinct().count() != sorted.size()) {
             throw Expect.failure(op, "each axis once", Arrays.toString(axes), "Name it once.");
         }

@@ -21,7 +21,7 @@ public record Concat(int axis) implements Op {
 
     /// A single value is returned as it is.
     public static Value concat(int axis, Value... values) {
-        int positive = values.length == 0 ? axis : values[0].shape().axis(axis);
+        int positive = values.length == 0 ? axis : Axes.axis("Concat", values[0].shape(), axis);
         return values.length == 1 ? values[0] : Node.apply(new Concat(positive), values);
     }
 

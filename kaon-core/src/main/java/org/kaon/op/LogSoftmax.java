@@ -21,7 +21,7 @@ import java.util.List;
 public record LogSoftmax(int axis) implements Op {
 
     public static Value logSoftmax(Value x, int axis) {
-        return Node.apply(new LogSoftmax(x.shape().axis(axis)), x);
+        return Node.apply(new LogSoftmax(Axes.axis("LogSoftmax", x.shape(), axis)), x);
     }
 
     @Override

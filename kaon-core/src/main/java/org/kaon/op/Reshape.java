@@ -17,6 +17,8 @@ import java.util.List;
 ///
 /// *Shape*: one extent of the new shape may be unknown; it is what remains. *Type*: any. A reshape
 /// to the known shape that x has is left out.
+///
+/// *Errors*: another number of elements.
 public record Reshape(Shape to) implements Op {
 
     public static Value reshape(Value x, Shape to) {
@@ -34,20 +36,22 @@ public record Reshape(Shape to) implements Op {
         if (!x.shape().isKnown()) {
             return List.of(x.withShape(to));
         }
-        return List.of(x.withShape(open == 0 ? to : resolve(x.shape())));
+        return List.of(x.withShape(resolve(x.shape(), open == 1)));
     }
 
-    private Shape resolve(Shape from) {
-        long rest = 1;
-        int axis = 0;
-        for (int i = 0; i < to.rank(); i++) {
-            if (to.extent(i) == Shape.ANY) {
-                axis = i;
-            } else {
-                rest = Math.multiplyExact(rest, to.extent(i));
-            }
+    private Shape resolve(Shape from, boolean open) {
+        long given =
+                Arrays.stream(to.extents()).filter(e -> e != Shape.ANY).reduce(1, (a, b) -> a * b);
+        if (!open && given != from.size()) {
+            throw Expect.failure(
+                    this, from.size() + " elements for " + from, to, "Give a shape of that size.");
         }
-        return to.with(axis, rest == 0 ? 0 : from.size() / rest);
+        if (open && (given == 0 ? from.size() != 0 : from.size() % given != 0)) {
+            throw Expect.failure(
+                    this, "a multiple of " + given + " elements", from, "Give another shape.");
+        }
+        long rest = given == 0 ? 0 : from.size() / given;
+        return Shape.of(Arrays.stream(to.extents()).map(e -> e == Shape.ANY ? rest : e).toArray());
     }
 
     private static int open(Shape shape) {

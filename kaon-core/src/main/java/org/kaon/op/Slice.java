@@ -24,7 +24,7 @@ public record Slice(int axis, long from, long to) implements Op {
     public static final long END = Long.MAX_VALUE;
 
     public static Value slice(Value x, int axis, long from, long to) {
-        int positive = x.shape().axis(axis);
+        int positive = Axes.axis("Slice", x.shape(), axis);
         boolean whole = from == 0 && (to == END || to == x.shape().extent(positive));
         return whole ? x : Node.apply(new Slice(positive, from, to), x);
     }

@@ -19,7 +19,7 @@ import java.util.List;
 public record Softmax(int axis) implements Op {
 
     public static Value softmax(Value x, int axis) {
-        return Node.apply(new Softmax(x.shape().axis(axis)), x);
+        return Node.apply(new Softmax(Axes.axis("Softmax", x.shape(), axis)), x);
     }
 
     @Override

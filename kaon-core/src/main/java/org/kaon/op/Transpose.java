@@ -29,7 +29,10 @@ public record Transpose(List<Integer> axes) implements Op {
         List<Integer> order =
                 axes.length == 0
                         ? IntStream.range(0, rank).map(i -> rank - 1 - i).boxed().toList()
-                        : Arrays.stream(axes).map(x.shape()::axis).boxed().toList();
+                        : Arrays.stream(axes)
+                                .map(axis -> Axes.axis("Transpose", x.shape(), axis))
+                                .boxed()
+                                .toList();
         Transpose op = new Transpose(order);
         op.infer(List.of(x.type()));
         if (x.source().op() instanceof Transpose inner) {

@@ -1,0 +1,208 @@
+package org.kaon.op;
+
+import org.kaon.tensor.Shape;
+import org.kaon.tensor.TensorType;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.DoubleBinaryOperator;
+
+/// The interpreter's loops for ops that move, sum or draw elements.
+final class Loops {
+
+    private Loops() {}
+
+    static double[] select(Select op, List<Doubles> in, TensorType type) {
+        double[] y = new double[(int) type.shape().size()];
+        for (int i = 0; i < y.length; i++) {
+            long[] index = Doubles.index(type.shape(), i);
+            y[i] = in.get(0).at(index) != 0 ? in.get(1).at(index) : in.get(2).at(index);
+        }
+        return y;
+    }
+
+    static double[] reduce(
+            List<Integer> axes,
+            List<Doubles> in,
+            TensorType type,
+            double start,
+            DoubleBinaryOperator combine) {
+        Shape x = in.getFirst().shape();
+        Shape kept = Axes.reduce(x, axes, true);
+        double[] y = new double[(int) type.shape().size()];
+        Arrays.fill(y, start);
+        for (int i = 0; i < x.size(); i++) {
+            int at = Doubles.offset(kept, Doubles.index(x, i));
+            y[at] = combine.applyAsDouble(y[at], in.getFirst().values()[i]);
+        }
+        return y;
+    }
+
+    static double[] max(List<Integer> axes, List<Doubles> in, TensorType type) {
+        return reduce(axes, in, type, Double.NEGATIVE_INFINITY, Math::max);
+    }
+
+    static double[] argMax(ArgMax op, List<Doubles> in, TensorType type) {
+        Doubles x = in.getFirst();
+        double[] y = new double[(int) type.shape().size()];
+        for (int i = 0; i < y.length; i++) {
+            double best = Double.NaN;
+            for (long j = 0; j < x.shape().extent(op.axis()); j++) {
+                double candidate = x.at(inserted(Doubles.index(type.shape(), i), op.axis(), j));
+                if (j == 0 || candidate > best) {
+                    best = candidate;
+                    y[i] = j;
+                }
+            }
+        }
+        return y;
+    }
+
+    private static long[] inserted(long[] index, int axis, long value) {
+        long[] longer = new long[index.length + 1];
+        System.arraycopy(index, 0, longer, 0, axis);
+        longer[axis] = value;
+        System.arraycopy(index, axis, longer, axis + 1, index.length - axis);
+        return longer;
+    }
+
+    static double[] matmul(MatMul op, List<Doubles> in, TensorType type) {
+        int n = (int) type.shape().extent(0);
+        int m = (int) type.shape().extent(1);
+        long k = in.getFirst().shape().extent(op.transposeA() ? 0 : 1);
+        double[] y = new double[n * m];
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < m; j++) {
+                for (int l = 0; l < k; l++) {
+                    double a = entry(in.getFirst(), op.transposeA(), i, l);
+                    y[i * m + j] += a * entry(in.getLast(), op.transposeB(), l, j);
+                }
+            }
+        }
+        return y;
+    }
+
+    private static double entry(Doubles matrix, boolean transposed, int row, int column) {
+        int columns = (int) matrix.shape().extent(1);
+        return matrix.values()[transposed ? column * columns + row : row * columns + column];
+    }
+
+    static double[] softmax(int axis, List<Doubles> in, boolean logarithm) {
+        Doubles x = in.getFirst();
+        TensorType row = x.type().withShape(x.shape().with(axis, 1));
+        Doubles peak = new Doubles(row, max(List.of(axis), in, row));
+        double[] sum = new double[peak.values().length];
+        double[] y = new double[x.values().length];
+        for (int i = 0; i < y.length; i++) {
+            long[] index = Doubles.index(x.shape(), i);
+            y[i] = x.values()[i] - peak.at(index);
+            sum[Doubles.offset(row.shape(), index)] += Math.exp(y[i]);
+        }
+        for (int i = 0; i < y.length; i++) {
+            double total = sum[Doubles.offset(row.shape(), Doubles.index(x.shape(), i))];
+            y[i] = logarithm ? y[i] - Math.log(total) : Math.exp(y[i]) / total;
+        }
+        return y;
+    }
+
+    static double[] transpose(Transpose op, List<Doubles> in, TensorType type) {
+        double[] y = new double[(int) type.shape().size()];
+        for (int i = 0; i < y.length; i++) {
+            long[] index = Doubles.index(type.shape(), i);
+            long[] from = new long[index.length];
+            for (int axis = 0; axis < index.length; axis++) {
+                from[op.axes().get(axis)] = index[axis];
+            }
+            y[i] = in.getFirst().at(from);
+        }
+        return y;
+    }
+
+    static double[] broadcast(BroadcastLike op, List<Doubles> in, TensorType type) {
+        Doubles x = in.getFirst();
+        Doubles expanded = new Doubles(x.type().withShape(op.expanded(x.shape())), x.values());
+        double[] y = new double[(int) type.shape().size()];
+        for (int i = 0; i < y.length; i++) {
+            y[i] = expanded.at(Doubles.index(type.shape(), i));
+        }
+        return y;
+    }
+
+    static double[] sumLike(SumLike op, List<Doubles> in, TensorType type) {
+        Shape x = in.getFirst().shape();
+        double[] y = new double[(int) type.shape().size()];
+        for (int i = 0; i < x.size(); i++) {
+            y[Doubles.offset(type.shape(), Doubles.index(x, i))] += in.getFirst().values()[i];
+        }
+        return y;
+    }
+
+    static double[] oneHot(OneHot op, List<Doubles> in, TensorType type) {
+        double[] indices = in.getFirst().values();
+        double[] y = new double[indices.length * op.depth()];
+        for (int i = 0; i < indices.length; i++) {
+            for (int j = 0; j < op.depth(); j++) {
+                y[i * op.depth() + j] = indices[i] == j ? 1 : 0;
+            }
+        }
+        return y;
+    }
+
+    static double[] concat(Concat op, List<Doubles> in, TensorType type) {
+        double[] y = new double[(int) type.shape().size()];
+        long start = 0;
+        for (Doubles part : in) {
+            for (int i = 0; i < part.values().length; i++) {
+                long[] index = Doubles.index(part.shape(), i);
+                index[op.axis()] += start;
+                y[Doubles.offset(type.shape(), index)] = part.values()[i];
+            }
+            start += part.shape().extent(op.axis());
+        }
+        return y;
+    }
+
+    static double[] slice(Slice op, List<Doubles> in, TensorType type) {
+        double[] y = new double[(int) type.shape().size()];
+        for (int i = 0; i < y.length; i++) {
+            long[] index = Doubles.index(type.shape(), i);
+            index[op.axis()] += op.from();
+            y[i] = in.getFirst().values()[Doubles.offset(in.getFirst().shape(), index)];
+        }
+        return y;
+    }
+
+    static double[] segmentSum(SegmentSum op, List<Doubles> in, TensorType type) {
+        double[] y = new double[op.segments()];
+        for (int i = 0; i < in.getFirst().values().length; i++) {
+            int segment = (int) in.getLast().values()[i];
+            if (segment >= 0 && segment < y.length) {
+                y[segment] += in.getFirst().values()[i];
+            }
+        }
+        return y;
+    }
+
+    static double[] uniform(RandomUniform op, List<Doubles> in, TensorType type) {
+        double[] y = new double[(int) type.shape().size()];
+        int[] words = new int[4];
+        for (int i = 0; i < y.length; i++) {
+            Philox.block(i / 4, (long) in.getLast().values()[0], op.seed(), words);
+            y[i] = Philox.uniform(words[i % 4]);
+        }
+        return y;
+    }
+
+    static double[] normal(RandomNormal op, List<Doubles> in, TensorType type) {
+        double[] y = new double[(int) type.shape().size()];
+        int[] words = new int[4];
+        for (int i = 0; i < y.length; i++) {
+            Philox.block(i / 4, (long) in.getLast().values()[0], op.seed(), words);
+            int pair = i % 4 / 2 * 2;
+            double r = Math.sqrt(-2 * Math.log(Philox.positiveUniform(words[pair])));
+            double angle = 2 * Math.PI * Philox.uniform(words[pair + 1]);
+            y[i] = r * (i % 2 == 0 ? Math.cos(angle) : Math.sin(angle));
+        }
+        return y;
+    }
+}

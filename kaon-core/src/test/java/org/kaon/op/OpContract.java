@@ -1,0 +1,65 @@
+package org.kaon.op;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.kaon.graph.Graph;
+import org.kaon.graph.Value;
+import org.kaon.tensor.Tensor;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/// What every engine owes every op: the interpreter's numbers, in float32, for all cases and for
+/// the gradients of all that have one. An engine's test implements it by running a graph.
+public interface OpContract {
+
+    /// Runs a graph once; results may be views that live until the next run.
+    Map<String, Tensor> run(Graph graph, Map<String, Tensor> feeds);
+
+    @ParameterizedTest
+    @MethodSource("org.kaon.op.OpCases#all")
+    default void computesWhatTheLoopsCompute(OpCase example) {
+        compare(example, example.graph());
+    }
+
+    @ParameterizedTest
+    @MethodSource("org.kaon.op.OpCases#all")
+    default void computesTheGradientThatTheLoopsCompute(OpCase example) {
+        compare(example, example.gradientGraph());
+    }
+
+    /// Compares all outputs of a graph with the interpreter's, within float32 rounding.
+    default void compare(OpCase example, Graph graph) {
+        if (graph.outputs().isEmpty()) {
+            return;
+        }
+        List<Value> values = List.copyOf(graph.outputs().values());
+        List<Doubles> expected = Interpreter.evaluate(values, example.doubles());
+        Map<String, Tensor> actual = run(graph, example.feeds());
+        int i = 0;
+        for (String name : graph.outputs().keySet()) {
+            Tensor found = Objects.requireNonNull(actual.get(name), name);
+            requireClose(example + " " + name, found, expected.get(i++));
+        }
+    }
+
+    private static void requireClose(String what, Tensor actual, Doubles expected) {
+        assertThat(actual.type()).as(what).isEqualTo(expected.type());
+        double largest = 0;
+        for (double value : expected.values()) {
+            largest = Double.isFinite(value) ? Math.max(largest, Math.abs(value)) : largest;
+        }
+        double tolerance = actual.type().dataType().isFloating() ? 2e-6 * (1 + largest) * 4 : 0;
+        for (int j = 0; j < expected.values().length; j++) {
+            double wanted = expected.values()[j];
+            double found = actual.at(j);
+            boolean same = Double.compare(wanted, found) == 0 || wanted == found;
+            assertThat(same || Math.abs(wanted - found) <= tolerance)
+                    .as("%s: element %d: expected %s, found %s", what, j, wanted, found)
+                    .isTrue();
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package org.kaon.op;
+
+import org.kaon.tensor.DataType;
+import org.kaon.tensor.Shape;
+import org.kaon.tensor.Tensor;
+import org.kaon.tensor.TensorType;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.ValueLayout;
+import java.util.Arrays;
+import java.util.Random;
+
+/// Seeded inputs for op cases, kept away from where derivatives jump.
+final class OpInputs {
+
+    private OpInputs() {}
+
+    /// Numbers of either sign, of size 0.05 to 2, none near a whole number.
+    static Tensor signed(long... extents) {
+        Random random = new Random(Arrays.hashCode(extents));
+        return floats(
+                extents,
+                () -> {
+                    double size = random.nextInt(2) + 0.05 + 0.9 * random.nextDouble();
+                    return (float) (random.nextBoolean() ? size : -size);
+                });
+    }
+
+    /// Numbers from 0.3 to 2.5.
+    static Tensor positive(long... extents) {
+        Random random = new Random(Arrays.hashCode(extents) + 1);
+        return floats(extents, () -> 0.3f + 2.2f * random.nextFloat());
+    }
+
+    static Tensor empty(long... extents) {
+        return Tensor.of(Shape.of(extents), new float[0]);
+    }
+
+    /// Integers from −1 to `bound − 1`.
+    static Tensor ints(int bound, long... extents) {
+        Random random = new Random(Arrays.hashCode(extents) + bound);
+        int[] values = new int[(int) Shape.of(extents).size()];
+        Arrays.setAll(values, i -> random.nextInt(bound + 1) - 1);
+        return Tensor.of(Shape.of(extents), values);
+    }
+
+    static Tensor bools(long... extents) {
+        Random random = new Random(Arrays.hashCode(extents) + 2);
+        TensorType type = new TensorType(DataType.BOOL, Shape.of(extents));
+        Tensor tensor = Tensor.allocate(type, Arena.ofAuto());
+        for (long i = 0; i < tensor.size(); i++) {
+            tensor.data().set(ValueLayout.JAVA_BYTE, i, (byte) random.nextInt(2));
+        }
+        return tensor;
+    }
+
+    private interface FloatSource {
+        float next();
+    }
+
+    private static Tensor floats(long[] extents, FloatSource source) {
+        float[] values = new float[(int) Shape.of(extents).size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = source.next();
+        }
+        return Tensor.of(Shape.of(extents), values);
+    }
+}

@@ -1,0 +1,190 @@
+package org.kaon.op;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.kaon.graph.Placeholder.placeholder;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.kaon.graph.Node;
+import org.kaon.graph.Value;
+import org.kaon.tensor.DataType;
+import org.kaon.tensor.Shape;
+import org.kaon.tensor.ShapeException;
+import org.kaon.tensor.TensorType;
+
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/// Mistakes in shapes and types: the message names the op, what it wants and what it got.
+class ShapeErrorsTest {
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("mistakes")
+    void refusesAndSaysWhatItExpected(String words, Supplier<Object> mistake) {
+        String[] parts = words.split("; ");
+        assertThatThrownBy(mistake::get)
+                .isInstanceOf(ShapeException.class)
+                .hasMessageContainingAll(parts)
+                .hasMessageContaining("found");
+    }
+
+    static Stream<Arguments> mistakes() {
+        return Stream.of(elementwise(), reductions(), windows(), shapes()).flatMap(it -> it);
+    }
+
+    private static Stream<Arguments> elementwise() {
+        return Stream.of(
+                mistake("Add; shapes that broadcast; [5, 7] and [5]", () -> Add.add(x(5, 7), x(5))),
+                mistake("Add; of one type; int32[7]", () -> Add.add(x(7), i(7))),
+                mistake(
+                        "Multiply; float32, int32 or int64; bool[7]",
+                        () -> Multiply.multiply(b(7), b(7))),
+                mistake("Divide; float32; int32[7]", () -> Divide.divide(i(7), i(7))),
+                mistake("Exp; float32; int32[3]; Cast", () -> Exp.exp(i(3))),
+                mistake("Negate; bool[3]", () -> Negate.negate(b(3))),
+                mistake("Not; bool; float32[3]", () -> Not.not(x(3))),
+                mistake("And; bool; int32[3]", () -> And.and(i(3), b(3))),
+                mistake("Less; of one type", () -> Less.less(i(3), x(3))),
+                mistake("Select; bool; float32[3]", () -> Select.select(x(3), x(3), x(3))),
+                mistake("Select; of one type", () -> Select.select(b(3), x(3), i(3))),
+                mistake("Select; broadcast", () -> Select.select(b(4), x(3), x(3))),
+                mistake("Add; 2 inputs; 1", () -> Node.apply(new Add(), x(3))));
+    }
+
+    private static Stream<Arguments> reductions() {
+        return Stream.of(
+                mistake(
+                        "Sum; an axis in [-2, 2) of [5, 7]; found 2",
+                        () -> Sum.sum(x(5, 7), false, 2)),
+                mistake("Sum; each axis once", () -> Sum.sum(x(5, 7), false, 1, -1)),
+                mistake(
+                        "Sum; ascending axes",
+                        () -> Node.apply(new Sum(List.of(1, 0), false), x(5, 7))),
+                mistake("Max; float32; int32[3]", () -> Max.max(i(3), false)),
+                mistake("ArgMax; an element to choose", () -> ArgMax.argMax(x(5, 0), 1)),
+                mistake(
+                        "Softmax; an axis in [-1, 1) of [5]; found 1",
+                        () -> Softmax.softmax(x(5), 1)),
+                mistake(
+                        "MatMul; inner extents; [5, 7] and [5, 7]",
+                        () -> MatMul.matmul(x(5, 7), x(5, 7))),
+                mistake(
+                        "MatMul; inner extents",
+                        () -> MatMul.matmul(x(5, 7), true, x(7, 5), false)),
+                mistake("MatMul; 2 axes; [2, 5, 7]", () -> MatMul.matmul(x(2, 5, 7), x(7, 3))),
+                mistake(
+                        "SegmentSum; an index for each",
+                        () -> SegmentSum.segmentSum(x(5), i(4), 3)),
+                mistake(
+                        "SegmentSum; int32; float32[5]",
+                        () -> SegmentSum.segmentSum(x(5), x(5), 3)),
+                mistake("SegmentSum; segments >= 1", () -> new SegmentSum(0)));
+    }
+
+    private static Stream<Arguments> windows() {
+        Window valid = Window.window(2, Padding.VALID);
+        List<Integer> two = List.of(2, 2);
+        return Stream.of(
+                mistake(
+                        "Convolution; channels / groups; [2, 8, 7, 4]; [3, 3, 5, 6]",
+                        () -> Convolution.convolution(x(2, 8, 7, 4), x(3, 3, 5, 6), valid)),
+                mistake(
+                        "Convolution; a multiple of 2",
+                        () ->
+                                Convolution.convolution(
+                                        x(2, 8, 7, 4), x(3, 3, 2, 5), valid.withGroups(2))),
+                mistake(
+                        "Convolution; a kernel that fits",
+                        () -> Convolution.convolution(x(2, 8, 2, 4), x(3, 3, 4, 6), valid)),
+                mistake(
+                        "Convolution; 4 axes; [8, 7, 4]",
+                        () -> Convolution.convolution(x(8, 7, 4), x(3, 3, 4, 6), valid)),
+                mistake(
+                        "Convolution.BackwardInput; a gradient of shape [2, 6, 5, 6]",
+                        () ->
+                                Convolution.BackwardInput.of(
+                                        x(2, 8, 7, 6), x(3, 3, 4, 6), x(2, 8, 7, 4), valid)),
+                mistake("Window; for each axis", () -> valid.withStrides(List.of(1))),
+                mistake("Window; groups >= 1", () -> valid.withGroups(0)),
+                mistake("Padding; before as after", () -> Padding.explicit(two, List.of(1))),
+                mistake("Padding; extents >= 0", () -> Padding.explicit(two, List.of(1, -1))),
+                mistake(
+                        "MaxPooling; a window that fits",
+                        () -> MaxPooling.maxPooling(x(3, 1, 5, 2), two, two, Padding.VALID)),
+                mistake(
+                        "MaxPooling; 4 axes",
+                        () -> MaxPooling.maxPooling(x(3, 5), two, two, Padding.VALID)),
+                mistake(
+                        "MaxPooling; a stride for each axis",
+                        () -> new MaxPooling(two, List.of(1), Padding.SAME)),
+                mistake(
+                        "MaxPooling.Backward; a gradient of shape [3, 2, 4, 7]",
+                        () ->
+                                Node.apply(
+                                        new MaxPooling.Backward(
+                                                new MaxPooling(two, two, Padding.VALID)),
+                                        x(3, 5, 8, 7),
+                                        x(3, 5, 4, 7))));
+    }
+
+    private static Stream<Arguments> shapes() {
+        return Stream.of(
+                mistake(
+                        "Reshape; 35 elements; [5, 8]",
+                        () -> Reshape.reshape(x(5, 7), Shape.of(5, 8))),
+                mistake(
+                        "Reshape; a multiple of 8; [5, 7]",
+                        () -> Reshape.reshape(x(5, 7), Shape.of(Shape.ANY, 8))),
+                mistake(
+                        "Reshape; at most one unknown",
+                        () -> Reshape.reshape(x(5, 7), Shape.of(Shape.ANY, Shape.ANY))),
+                mistake(
+                        "ReshapeLike; 35 elements",
+                        () -> Node.apply(new ReshapeLike(), x(5, 7), x(5))),
+                mistake("Transpose; each of 2 axes once", () -> Transpose.transpose(x(5, 7), 0, 0)),
+                mistake("Transpose; each of 2 axes once", () -> Transpose.transpose(x(5, 7), 0)),
+                mistake(
+                        "BroadcastLike; stretches to [5, 7]",
+                        () -> BroadcastLike.broadcastLike(x(5), x(5, 7))),
+                mistake(
+                        "BroadcastLike; stretches to [5, 7, 3]",
+                        () -> BroadcastLike.broadcastLike(x(5), x(5, 7, 3), List.of(1))),
+                mistake("SumLike; stretches to [5, 7]", () -> SumLike.sumLike(x(5, 7), x(3))),
+                mistake("OneHot; integer indices; float32[3]", () -> OneHot.oneHot(x(3), 4)),
+                mistake("OneHot; a depth >= 1", () -> OneHot.oneHot(i(3), 0)),
+                mistake(
+                        "Concat; values like float32[5, 7]; [4, 7]",
+                        () -> Concat.concat(1, x(5, 7), x(4, 7))),
+                mistake("Concat; at least one", () -> Concat.concat(0)),
+                mistake("Slice; from <= to <= extent; [5, 7]", () -> Slice.slice(x(5, 7), 0, 2, 6)),
+                mistake("Slice; from <= to", () -> Slice.slice(x(5, 7), 0, 3, 2)),
+                mistake(
+                        "RandomUniform; int64; int32",
+                        () -> RandomUniform.randomUniform(x(3), i(), 1L)),
+                mistake(
+                        "RandomNormal; 0 axes",
+                        () -> RandomNormal.randomNormal(x(3), of(DataType.INT64, 2), 1L)));
+    }
+
+    private static Arguments mistake(String words, Supplier<Object> mistake) {
+        return Arguments.of(words, mistake);
+    }
+
+    private static Value x(long... extents) {
+        return of(DataType.FLOAT32, extents);
+    }
+
+    private static Value i(long... extents) {
+        return of(DataType.INT32, extents);
+    }
+
+    private static Value b(long... extents) {
+        return of(DataType.BOOL, extents);
+    }
+
+    private static Value of(DataType type, long... extents) {
+        return placeholder("x", new TensorType(type, Shape.of(extents)));
+    }
+}

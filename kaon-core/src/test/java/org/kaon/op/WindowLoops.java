@@ -1,0 +1,129 @@
+package org.kaon.op;
+
+import org.kaon.tensor.Shape;
+import org.kaon.tensor.TensorType;
+
+import java.util.List;
+
+/// The interpreter's loops for ops that move a window over spatial axes.
+final class WindowLoops {
+
+    /// One product of a convolution: positions in input, kernel and result.
+    private interface Tap {
+        void at(int x, int kernel, int y);
+    }
+
+    private WindowLoops() {}
+
+    static double[] convolution(Convolution op, List<Doubles> in, TensorType type) {
+        double[] x = in.get(0).values();
+        double[] kernel = in.get(1).values();
+        double[] y = new double[(int) type.shape().size()];
+        Shape from = in.get(0).shape();
+        taps(
+                op.window(),
+                from,
+                in.get(1).shape(),
+                type.shape(),
+                (i, k, o) -> y[o] += x[i] * kernel[k]);
+        return y;
+    }
+
+    static double[] backwardInput(Convolution.BackwardInput op, List<Doubles> in, TensorType type) {
+        double[] dy = in.get(0).values();
+        double[] kernel = in.get(1).values();
+        double[] dx = new double[(int) type.shape().size()];
+        Shape to = in.get(0).shape();
+        taps(
+                op.window(),
+                type.shape(),
+                in.get(1).shape(),
+                to,
+                (i, k, o) -> dx[i] += dy[o] * kernel[k]);
+        return dx;
+    }
+
+    static double[] backwardKernel(
+            Convolution.BackwardKernel op, List<Doubles> in, TensorType type) {
+        double[] x = in.get(0).values();
+        double[] dy = in.get(1).values();
+        double[] dk = new double[(int) type.shape().size()];
+        Shape from = in.get(0).shape();
+        taps(
+                op.window(),
+                from,
+                type.shape(),
+                in.get(1).shape(),
+                (i, k, o) -> dk[k] += x[i] * dy[o]);
+        return dk;
+    }
+
+    private static void taps(Window window, Shape x, Shape kernel, Shape y, Tap tap) {
+        long filtersEach = y.extent(-1) / window.groups();
+        for (int o = 0; o < y.size(); o++) {
+            long[] out = Doubles.index(y, o);
+            long filter = out[out.length - 1];
+            long first = filter / filtersEach * kernel.extent(-2);
+            for (long k = filter; k < kernel.size(); k += kernel.extent(-1)) {
+                long[] at = Doubles.index(kernel, k);
+                int i = position(window, x, kernel, out, at, first + at[at.length - 2]);
+                if (i >= 0) {
+                    tap.at(i, (int) k, o);
+                }
+            }
+        }
+    }
+
+    /// Where a window's element lies in the input, −1 where it lies in the padding.
+    private static int position(
+            Window window, Shape x, Shape kernel, long[] out, long[] at, long channel) {
+        long[] index = new long[x.rank()];
+        index[0] = out[0];
+        for (int i = 0; i < window.rank(); i++) {
+            long before = window.before(i, x.extent(i + 1), kernel.extent(i));
+            index[i + 1] =
+                    out[i + 1] * window.strides().get(i)
+                            + at[i] * window.dilations().get(i)
+                            - before;
+            if (index[i + 1] < 0 || index[i + 1] >= x.extent(i + 1)) {
+                return -1;
+            }
+        }
+        index[index.length - 1] = channel;
+        long position = 0;
+        for (int i = 0; i < index.length; i++) {
+            position = position * x.extent(i) + index[i];
+        }
+        return (int) position;
+    }
+
+    static double[] maxPooling(MaxPooling op, List<Doubles> in, TensorType type) {
+        double[] y = new double[(int) type.shape().size()];
+        for (int o = 0; o < y.length; o++) {
+            y[o] = in.get(0).values()[winner(op, in.get(0), type.shape(), o)];
+        }
+        return y;
+    }
+
+    static double[] maxPoolingBackward(MaxPooling.Backward op, List<Doubles> in, TensorType type) {
+        double[] dx = new double[(int) type.shape().size()];
+        for (int o = 0; o < in.get(1).values().length; o++) {
+            dx[winner(op.pooling(), in.get(0), in.get(1).shape(), o)] += in.get(1).values()[o];
+        }
+        return dx;
+    }
+
+    private static int winner(MaxPooling op, Doubles x, Shape y, int o) {
+        long[] out = Doubles.index(y, o);
+        Shape size = Shape.of(op.size().stream().mapToLong(Integer::longValue).toArray());
+        int best = -1;
+        for (int k = 0; k < size.size(); k++) {
+            long[] at = Doubles.index(size, k);
+            int i = position(op.window(), x.shape(), size, out, at, out[out.length - 1]);
+            if (i >= 0 && (best < 0 || x.values()[i] > x.values()[best])) {
+                best = i;
+            }
+        }
+        return best;
+    }
+}
