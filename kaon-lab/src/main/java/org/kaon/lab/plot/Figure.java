@@ -16,7 +16,7 @@ public record Figure(Axis x, Axis y, List<Mark> marks, Title title, Size size) {
     /// Width and height in CSS pixels; the PNG has twice as many.
     public record Size(double width, double height) {
 
-        static final Size USUAL = new Size(600, 460);
+        static final Size USUAL = new Size(540, 420);
     }
 
     public Figure {

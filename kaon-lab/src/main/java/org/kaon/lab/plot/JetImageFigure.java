@@ -31,7 +31,7 @@ public final class JetImageFigure {
                         Axis.linear("η′", range.low(), range.high()),
                         Axis.linear("φ′", range.low(), range.high()),
                         new HeatMap(grid, colors, false))
-                .sized(520, 440);
+                .sized(500, 420);
     }
 
     /// One logarithmic scale for several images, so that their colours can be compared.
