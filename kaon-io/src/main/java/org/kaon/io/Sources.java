@@ -1,0 +1,176 @@
+package org.kaon.io;
+
+import org.kaon.io.column.FormatException;
+import org.kaon.io.column.Nearest;
+import org.kaon.io.column.Source;
+import org.kaon.io.root.RootFile;
+import org.kaon.io.root.TreeSource;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.PatternSyntaxException;
+
+/// Opens tables, whatever format they are in.
+public final class Sources {
+
+    private static final int START = 16;
+
+    /// A format, known by how its files start.
+    private record Format(String name, byte[] magic, Opener opener) {}
+
+    @FunctionalInterface
+    private interface Opener {
+        Source open(Path file, String object) throws IOException;
+    }
+
+    /// All formats that can be read as a table.
+    private static final List<Format> FORMATS =
+            List.of(new Format("ROOT", new byte[] {'r', 'o', 'o', 't'}, Sources::root));
+
+    private Sources() {}
+
+    /// Opens `location`: a file, or a pattern of files that are read one after the other; `:object`
+    /// names the table.
+    ///
+    /// *Errors*: [FormatException] for a missing file, an unknown format, a missing table (with the
+    /// nearest names) and files whose columns differ.
+    ///
+    /// @param base the folder from which a relative path starts
+    public static Source open(String location, Path base) throws IOException {
+        Location place = Location.parse(location);
+        List<Path> files = files(place, base);
+        List<Source> parts = new ArrayList<>();
+        try {
+            for (Path file : files) {
+                parts.add(one(file, place.object()));
+            }
+            return parts.size() == 1
+                    ? parts.getFirst()
+                    : Chain.of(parts, files.stream().map(Path::toString).toList());
+        } catch (IOException | RuntimeException e) {
+            for (Source part : parts) {
+                part.close();
+            }
+            throw e;
+        }
+    }
+
+    /// The files that a location stands for, in the order of their names.
+    public static List<Path> files(String location, Path base) throws IOException {
+        return files(Location.parse(location), base);
+    }
+
+    private static List<Path> files(Location place, Path base) throws IOException {
+        Path path = place.pattern() ? base : place.resolve(base);
+        if (!place.pattern()) {
+            requireFile(path);
+            return List.of(path);
+        }
+        int slash = Math.max(place.path().lastIndexOf('/'), place.path().lastIndexOf('\\'));
+        String folderName = slash < 0 ? "" : place.path().substring(0, slash + 1);
+        Path folder = new Location(folderName, "").resolve(base);
+        String names = place.path().substring(slash + 1);
+        if (!Files.isDirectory(folder)) {
+            throw FormatException.of(folder.toString(), "", "there is no such folder.");
+        }
+        List<Path> found = new ArrayList<>();
+        try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder, names)) {
+            stream.forEach(found::add);
+        } catch (PatternSyntaxException | InvalidPathException e) {
+            throw FormatException.of(place.path(), "", "is no pattern: " + e.getMessage());
+        }
+        if (found.isEmpty()) {
+            throw FormatException.of(folder.toString(), "", "no file matches " + names + ".");
+        }
+        found.sort(null);
+        return found;
+    }
+
+    private static void requireFile(Path path) throws IOException {
+        if (Files.isDirectory(path)) {
+            throw FormatException.of(path.toString(), "", "is a folder, expected a file.");
+        }
+        if (Files.exists(path)) {
+            return;
+        }
+        Path folder = path.toAbsolutePath().getParent();
+        List<String> beside = new ArrayList<>();
+        if (folder != null && Files.isDirectory(folder)) {
+            try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder)) {
+                stream.forEach(other -> beside.add(String.valueOf(other.getFileName())));
+            }
+        }
+        List<String> near = Nearest.to(String.valueOf(path.getFileName()), beside);
+        throw FormatException.of(
+                path.toString(),
+                "",
+                "there is no such file."
+                        + (near.isEmpty() ? "" : " Nearest: " + String.join(", ", near) + "."));
+    }
+
+    private static Source one(Path file, String object) throws IOException {
+        byte[] start;
+        try (InputStream in = Files.newInputStream(file)) {
+            start = in.readNBytes(START);
+        } catch (java.nio.file.AccessDeniedException e) {
+            throw FormatException.of(file.toString(), "", "may not be read (permission denied).");
+        }
+        for (Format format : FORMATS) {
+            if (startsWith(start, format.magic)) {
+                return format.opener.open(file, object);
+            }
+        }
+        throw FormatException.of(
+                file.toString(),
+                "",
+                start.length == 0
+                        ? "is empty."
+                        : "is of no known format. Known: "
+                                + String.join(", ", FORMATS.stream().map(Format::name).toList())
+                                + ".");
+    }
+
+    private static boolean startsWith(byte[] start, byte[] magic) {
+        if (start.length < magic.length) {
+            return false;
+        }
+        for (int i = 0; i < magic.length; i++) {
+            if (start[i] != magic[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static Source root(Path path, String object) throws IOException {
+        RootFile file = RootFile.open(path);
+        try {
+            return TreeSource.of(file, object.isEmpty() ? onlyTree(file) : object);
+        } catch (IOException | RuntimeException e) {
+            file.close();
+            throw e;
+        }
+    }
+
+    private static String onlyTree(RootFile file) throws FormatException {
+        List<String> trees = file.trees();
+        if (trees.size() != 1) {
+            throw FormatException.of(
+                    file.name(),
+                    "",
+                    "holds %d trees%s; say which, as in %s:%s"
+                            .formatted(
+                                    trees.size(),
+                                    trees.isEmpty() ? "" : " (" + String.join(", ", trees) + ")",
+                                    file.name(),
+                                    trees.isEmpty() ? "tree" : trees.getFirst()));
+        }
+        return trees.getFirst();
+    }
+}

@@ -1,0 +1,227 @@
+package org.kaon.io.column;
+
+import java.math.BigInteger;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.zip.CRC32;
+
+/// What a column of numbers holds, in a few figures: how many, their sum, the first and the last,
+/// checksums.
+///
+/// Add a column's parts in order, then ask for the [Summary]. Values count as float64; every NaN is
+/// the same.
+public final class Statistics {
+
+    private static final int FIRST = 5;
+    private static final int LAST = 2;
+    private static final long NAN = 0x7ff8000000000000L;
+
+    /// The figures.
+    ///
+    /// @param sum of the finite values, as is `sumOfAbsolutes`; infinite where it is beyond float64
+    /// @param crc CRC-32 of all values as little-endian float64
+    /// @param levels of lists, outermost first
+    public record Summary(
+            ElementType element,
+            long entries,
+            long count,
+            double sum,
+            double sumOfAbsolutes,
+            long nan,
+            long infinite,
+            List<Number> first,
+            List<Number> last,
+            long crc,
+            List<Level> levels) {}
+
+    /// One level of lists.
+    public sealed interface Level {
+        /// `count` lists of any length, the longest of `longest`; CRC-32 of their lengths as int32.
+        record Lists(long count, long longest, long crc) implements Level {}
+
+        /// `count` lists of `size` items each.
+        record Sizes(long count, int size) implements Level {}
+    }
+
+    private final ColumnType type;
+    private final ElementType element;
+    private final Checksum values = new Checksum();
+    private final List<ListLevel> levels = new ArrayList<>();
+    private final Sum sum = new Sum();
+    private final Sum absolutes = new Sum();
+    private final List<Number> first = new ArrayList<>();
+    private final Deque<Number> last = new ArrayDeque<>();
+    private long entries;
+    private long count;
+    private long nan;
+    private long infinite;
+
+    /// @param type of the column; it must hold numbers
+    public Statistics(ColumnType type) {
+        this.type = type;
+        this.element =
+                type.numbers()
+                        .orElseThrow(() ->
+                                new IllegalArgumentException(
+                                        "Needs a column of numbers, found " + type + "."));
+    }
+
+    /// Adds the next rows.
+    public void add(Column column) {
+        if (!column.type().equals(type)) {
+            throw new IllegalArgumentException(
+                    "Expected a column of %s, found %s.".formatted(type, column.type()));
+        }
+        entries += column.length();
+        walk(column, 0, column.length(), 0);
+    }
+
+    private void walk(Column column, long from, long to, int level) {
+        switch (column) {
+            case Flat flat -> numbers(flat, from, to);
+            case Fixed fixed -> {
+                long size = fixed.size();
+                walk(fixed.content(), from * size, to * size, level);
+            }
+            case Jagged jagged -> {
+                ListLevel lists = level(level);
+                for (long i = from; i < to; i++) {
+                    lists.add(jagged.count(i));
+                }
+                if (to > from) {
+                    long start = jagged.offsets().start(from);
+                    walk(jagged.content(), start, jagged.offsets().end(to - 1), level + 1);
+                }
+            }
+            case Nullable nullable -> walk(nullable.content(), from, to, level);
+            case Struct _, Text _, Opaque _ -> throw new IllegalArgumentException("No numbers.");
+        }
+    }
+
+    private ListLevel level(int index) {
+        while (levels.size() <= index) {
+            levels.add(new ListLevel());
+        }
+        return levels.get(index);
+    }
+
+    private void numbers(Flat flat, long from, long to) {
+        for (long i = from; i < to; i++) {
+            double value = flat.at(i);
+            values.add(Double.isNaN(value) ? NAN : Double.doubleToRawLongBits(value));
+            count++;
+            if (Double.isNaN(value)) {
+                nan++;
+            } else if (Double.isInfinite(value)) {
+                infinite++;
+            } else {
+                sum.add(value);
+                absolutes.add(Math.abs(value));
+            }
+            if (first.size() < FIRST) {
+                first.add(exact(flat, i));
+            }
+            if (to - i <= LAST) {
+                last.add(exact(flat, i));
+            }
+        }
+        while (last.size() > LAST) {
+            last.removeFirst();
+        }
+    }
+
+    private static Number exact(Flat flat, long index) {
+        if (flat.element().floating()) {
+            return flat.at(index);
+        }
+        long bits = flat.longAt(index);
+        return flat.element() == ElementType.UINT64 && bits < 0
+                ? new BigInteger(Long.toUnsignedString(bits))
+                : (Number) bits;
+    }
+
+    /// The figures of all that was added.
+    public Summary summary() {
+        List<Level> found = new ArrayList<>();
+        describe(type, entries, 0, found);
+        return new Summary(
+                element,
+                entries,
+                count,
+                sum.value(),
+                absolutes.value(),
+                nan,
+                infinite,
+                List.copyOf(first),
+                List.copyOf(last),
+                values.value(),
+                List.copyOf(found));
+    }
+
+    private void describe(ColumnType here, long lists, int level, List<Level> into) {
+        switch (here) {
+            case ColumnType.Jagged jagged -> {
+                ListLevel found = level(level);
+                into.add(new Level.Lists(found.count, found.longest, found.lengths.getValue()));
+                describe(jagged.content(), found.items, level + 1, into);
+            }
+            case ColumnType.Fixed fixed -> {
+                long outer = lists;
+                for (int extent : fixed.shape()) {
+                    into.add(new Level.Sizes(outer, extent));
+                    outer *= extent;
+                }
+                describe(fixed.content(), outer, level, into);
+            }
+            case ColumnType.Nullable nullable -> describe(nullable.content(), lists, level, into);
+            case ColumnType.Flat _, ColumnType.Struct _, ColumnType.Text _, ColumnType.Opaque _ -> {
+                // nothing inside
+            }
+        }
+    }
+
+    private static final class ListLevel {
+        private final CRC32 lengths = new CRC32();
+        private final byte[] four = new byte[4];
+        private long count;
+        private long items;
+        private long longest;
+
+        void add(long length) {
+            for (int i = 0; i < 4; i++) {
+                four[i] = (byte) (length >>> 8 * i);
+            }
+            lengths.update(four);
+            count++;
+            items += length;
+            longest = Math.max(longest, length);
+        }
+    }
+
+    private static final class Checksum {
+        private final CRC32 crc = new CRC32();
+        private final byte[] block = new byte[8 * 1024];
+        private int filled;
+
+        void add(long bits) {
+            for (int i = 0; i < 8; i++) {
+                block[filled++] = (byte) (bits >>> 8 * i);
+            }
+            if (filled == block.length) {
+                flush();
+            }
+        }
+
+        private void flush() {
+            crc.update(block, 0, filled);
+            filled = 0;
+        }
+
+        long value() {
+            flush();
+            return crc.getValue();
+        }
+    }
+}

@@ -1,0 +1,194 @@
+package org.kaon.io.root;
+
+import org.kaon.io.column.FormatException;
+import org.kaon.io.column.Nearest;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+
+/// A ROOT file, open for reading.
+///
+/// *Threads*: any number may read at once.
+///
+/// *Errors*: whatever is wrong with a file is a [FormatException] with file, object and byte
+/// offset.
+public final class RootFile implements AutoCloseable {
+
+    // Names and titles are short; a head that is longer is read again in full.
+    private static final int KEY_GUESS = 512;
+
+    private final String name;
+    private final FileChannel channel;
+    private final long length;
+    private final Header header;
+    private final Streamers streamers;
+    private final List<Entry> entries;
+
+    /// A key with its path, e.g. `run/jets`.
+    record Entry(String path, Key key) {}
+
+    private RootFile(String name, FileChannel channel) throws IOException {
+        this.name = name;
+        this.channel = channel;
+        this.length = channel.size();
+        int start = (int) Math.min(Header.BYTES, length);
+        Cursor in = new Cursor(read(0, start, ""), new Place(name, "", 0, false));
+        this.header = Header.read(in);
+        this.streamers = Streamers.read(this);
+        this.entries = Directories.walk(this);
+    }
+
+    /// Opens a file and reads its directories.
+    public static RootFile open(Path path) throws IOException {
+        if (!Files.exists(path)) {
+            throw FormatException.of(path.toString(), "", "there is no such file.");
+        }
+        if (Files.isDirectory(path)) {
+            throw FormatException.of(path.toString(), "", "is a folder, not a ROOT file.");
+        }
+        FileChannel channel = channel(path);
+        try {
+            return new RootFile(path.toString(), channel);
+        } catch (IOException | RuntimeException e) {
+            channel.close();
+            throw e;
+        }
+    }
+
+    private static FileChannel channel(Path path) throws IOException {
+        try {
+            return FileChannel.open(path, StandardOpenOption.READ);
+        } catch (NoSuchFileException e) {
+            throw FormatException.of(path.toString(), "", "there is no such file.");
+        } catch (java.nio.file.AccessDeniedException e) {
+            throw FormatException.of(path.toString(), "", "may not be read (permission denied).");
+        }
+    }
+
+    public String name() {
+        return name;
+    }
+
+    Header header() {
+        return header;
+    }
+
+    Streamers streamers() {
+        return streamers;
+    }
+
+    long length() {
+        return length;
+    }
+
+    /// All keys of all directories, in file order, the directories' own keys before their content.
+    List<Entry> entries() {
+        return entries;
+    }
+
+    /// The tree at a path, its highest cycle, or the cycle given as `path;2`.
+    ///
+    /// *Errors*: an unknown path names the nearest trees.
+    public Tree tree(String path) throws IOException {
+        Entry entry = entry(path);
+        if (!entry.key.isTree()) {
+            throw FormatException.of(
+                    name,
+                    path,
+                    "is a %s, not a TTree. %s".formatted(entry.key.className(), treesHint(path)));
+        }
+        return Tree.read(this, entry);
+    }
+
+    /// The paths of all trees.
+    public List<String> trees() {
+        return entries.stream().filter(e -> e.key.isTree()).map(Entry::path).distinct().toList();
+    }
+
+    private Entry entry(String path) throws FormatException {
+        int semicolon = path.lastIndexOf(';');
+        boolean cycled = semicolon > 0 && path.substring(semicolon + 1).matches("\\d{1,5}");
+        int cycle = cycled ? Integer.parseInt(path.substring(semicolon + 1)) : -1;
+        String plain = cycled ? path.substring(0, semicolon) : path;
+        return entries.stream()
+                .filter(e -> e.path.equals(plain) && (cycle < 0 || e.key.cycle() == cycle))
+                .max(java.util.Comparator.comparingInt(e -> e.key.cycle()))
+                .orElseThrow(() ->
+                        FormatException.of(
+                                name,
+                                "",
+                                "holds no tree \"%s\".%s".formatted(path, treesHint(plain))));
+    }
+
+    private String treesHint(String path) {
+        List<String> trees = trees();
+        return trees.isEmpty() ? " It holds no tree at all." : Nearest.hint(path, trees);
+    }
+
+    /// Bytes `[offset, offset + count)` of the file.
+    byte[] read(long offset, int count, String object) throws IOException {
+        if (offset < 0 || count < 0 || offset > length || count > length - offset) {
+            throw FormatException.at(
+                    name,
+                    object,
+                    offset,
+                    "%d bytes should follow, but the file ends at byte %d. Is it truncated?"
+                            .formatted(count, length));
+        }
+        byte[] bytes = new byte[count];
+        ByteBuffer buffer = ByteBuffer.wrap(bytes);
+        while (buffer.hasRemaining()) {
+            if (channel.read(buffer, offset + buffer.position()) < 0) {
+                throw new EOFException(name + ": the file became shorter while it was read.");
+            }
+        }
+        return bytes;
+    }
+
+    /// The head of the record at `offset`.
+    Key key(long offset, String object) throws IOException {
+        return Key.read(head(offset, object));
+    }
+
+    /// The bytes of the head of the record at `offset`.
+    Cursor head(long offset, String object) throws IOException {
+        Place place = new Place(name, object, offset, false);
+        int guess = Math.clamp(length - offset, 0, KEY_GUESS);
+        if (guess < Key.LEAST) {
+            throw place.error(0, "a record should start here, but the file ends. Is it truncated?");
+        }
+        byte[] start = read(offset, guess, object);
+        int keyBytes = (start[14] & 0xff) << 8 | start[15] & 0xff;
+        return new Cursor(keyBytes > guess ? read(offset, keyBytes, object) : start, place);
+    }
+
+    /// The content of the record at `offset`, decompressed.
+    Cursor content(Key key, long offset, String object) throws IOException {
+        int stored = key.bytes() - key.keyBytes();
+        if (stored < 0 || key.objectBytes() < 0) {
+            throw FormatException.at(
+                    name,
+                    object,
+                    offset,
+                    "a record of %d bytes, %d of them its head, that unpacks to %d bytes"
+                            .formatted(key.bytes(), key.keyBytes(), key.objectBytes()));
+        }
+        byte[] packed = read(offset + key.keyBytes(), stored, object);
+        boolean compressed = key.objectBytes() > stored;
+        Place place = new Place(name, object, offset + key.keyBytes(), compressed);
+        Place raw = new Place(name, object, offset + key.keyBytes(), false);
+        return new Cursor(Packed.unpack(packed, key.objectBytes(), raw), place);
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+}

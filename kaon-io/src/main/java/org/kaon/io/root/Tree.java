@@ -1,0 +1,114 @@
+package org.kaon.io.root;
+
+import org.kaon.io.column.FormatException;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// A TTree: entries, and the branches that hold them.
+public final class Tree {
+
+    private final RootFile file;
+    private final String path;
+    private final RootObject object;
+    private final List<Branch> top = new ArrayList<>();
+    private final List<Branch> all = new ArrayList<>();
+    private final Map<RootObject, Branch> byRecord = new HashMap<>();
+    private final Map<String, Integer> occurrences = new HashMap<>();
+    private final Set<RootObject> seen = new HashSet<>();
+
+    private Tree(RootFile file, String path, RootObject object) {
+        this.file = file;
+        this.path = path;
+        this.object = object;
+    }
+
+    static Tree read(RootFile file, RootFile.Entry entry) throws IOException {
+        long seek = entry.key().seek();
+        Key key = file.key(seek, entry.path());
+        if (!key.className().equals(entry.key().className())) {
+            throw FormatException.at(
+                    file.name(),
+                    entry.path(),
+                    seek,
+                    "expected a %s, found a %s"
+                            .formatted(entry.key().className(), key.className()));
+        }
+        Cursor content = file.content(key, seek, entry.path());
+        ObjectReader reader = new ObjectReader(content, key.keyBytes(), file.streamers());
+        RootObject object = reader.object(key.className());
+        if (!object.has("fBranches") || !object.has("fEntries")) {
+            String reason = object.damage().isEmpty() ? "" : ": " + object.damage();
+            throw content.error("a tree without branches or entries" + reason);
+        }
+        Tree tree = new Tree(file, entry.path(), object);
+        for (RootObject branch : object.object("fBranches").items()) {
+            tree.add(branch, "", tree.top);
+        }
+        return tree;
+    }
+
+    private void add(RootObject object, String above, List<Branch> into) {
+        if (!object.present() || !seen.add(object)) {
+            return;
+        }
+        BranchRecord branch = new BranchRecord(object, file.streamers());
+        String here = above.isEmpty() ? branch.name() : above + "/" + branch.name();
+        int occurrence = occurrences.merge(here, 1, Integer::sum);
+        int position = all.size();
+        List<Branch> below = new ArrayList<>();
+        for (RootObject child : branch.branches()) {
+            add(child, here, below);
+        }
+        Branch made = Branch.of(branch, here, occurrence, below);
+        all.add(position, made);
+        into.add(made);
+        byRecord.put(object, made);
+        for (RootObject leaf : branch.leaves()) {
+            byRecord.put(leaf, made);
+        }
+    }
+
+    RootFile file() {
+        return file;
+    }
+
+    /// The path in the file.
+    public String path() {
+        return path;
+    }
+
+    /// Number of entries.
+    public long entries() {
+        return Math.max(0, object.integer("fEntries"));
+    }
+
+    String className() {
+        return object.className();
+    }
+
+    int version() {
+        return object.version();
+    }
+
+    /// Branches that are not below others.
+    List<Branch> top() {
+        return top;
+    }
+
+    /// All branches, each before those below it.
+    List<Branch> branches() {
+        return all;
+    }
+
+    /// The branch that counts the items in each list of `branch`.
+    Optional<Branch> counter(Branch branch) {
+        return Optional.ofNullable(byRecord.get(branch.counter()));
+    }
+}

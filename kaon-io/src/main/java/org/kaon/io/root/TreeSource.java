@@ -1,0 +1,121 @@
+package org.kaon.io.root;
+
+import org.kaon.io.column.FormatException;
+import org.kaon.io.column.Memory;
+import org.kaon.io.column.Projection;
+import org.kaon.io.column.Reader;
+import org.kaon.io.column.Schema;
+import org.kaon.io.column.Source;
+import org.kaon.io.column.Split;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+
+/// A tree as columns. A split ends where a basket of every branch of numbers ends, as clusters do.
+public final class TreeSource implements Source {
+
+    // Fewer rows are not worth a split of their own.
+    private static final long LEAST_ROWS = 1000;
+
+    private final Tree tree;
+    private final Schema schema;
+    private final Map<String, Branch> branches = new LinkedHashMap<>();
+    private final List<Split> splits;
+
+    private TreeSource(Tree tree) {
+        this.tree = tree;
+        for (Branch branch : tree.branches()) {
+            if (!branch.group()) {
+                branches.putIfAbsent(branch.column(), branch);
+            }
+        }
+        this.schema =
+                new Schema(
+                        branches.entrySet().stream()
+                                .map(e ->
+                                        new Schema.Field(
+                                                e.getKey(), e.getValue().interpretation().type()))
+                                .toList());
+        this.splits = split();
+    }
+
+    /// The tree at a path of a file. The source owns the file: closing one closes the other.
+    public static TreeSource of(RootFile file, String path) throws IOException {
+        return new TreeSource(file.tree(path));
+    }
+
+    @Override
+    public Schema schema() {
+        return schema;
+    }
+
+    @Override
+    public long rows() {
+        return tree.entries();
+    }
+
+    @Override
+    public List<Split> splits() {
+        return splits;
+    }
+
+    private List<Split> split() {
+        TreeSet<Long> borders = new TreeSet<>();
+        boolean first = true;
+        for (Branch branch : branches.values()) {
+            if (branch.interpretation() instanceof Interpretation.Unknown) {
+                continue;
+            }
+            TreeSet<Long> ends = new TreeSet<>();
+            branch.baskets().forEach(place -> ends.add(place.end()));
+            if (first) {
+                borders.addAll(ends);
+            } else {
+                borders.retainAll(ends);
+            }
+            first = false;
+        }
+        List<Split> found = new ArrayList<>();
+        long start = 0;
+        for (long end : borders) {
+            if (end - start >= LEAST_ROWS && rows() - end >= LEAST_ROWS) {
+                found.add(new Split(start, end - start));
+                start = end;
+            }
+        }
+        if (rows() > start) {
+            found.add(new Split(start, rows() - start));
+        }
+        return List.copyOf(found);
+    }
+
+    @Override
+    public Reader open(Split rows, Projection columns, Memory memory) throws IOException {
+        Schema chosen = schema.select(columns, tree.file().name(), tree.path());
+        if (rows.end() > rows()) {
+            throw FormatException.of(
+                    tree.file().name(),
+                    tree.path(),
+                    "has %d entries, asked for %d to %d."
+                            .formatted(rows(), rows.firstRow(), rows.end()));
+        }
+        List<BranchReader> readers = new ArrayList<>();
+        for (String name : columns.names()) {
+            String column = schema.find(name).orElseThrow().name();
+            Branch branch = branches.get(column);
+            if (branch != null) {
+                readers.add(new BranchReader(tree, branch));
+            }
+        }
+        return new TreeReader(chosen, readers, rows, memory);
+    }
+
+    @Override
+    public void close() throws IOException {
+        tree.file().close();
+    }
+}
