@@ -155,11 +155,19 @@ public final class Elementary {
         return in.select(in.less(magnitude, TANH_SMALL), small, signed);
     }
 
-    /// With `e = e^−|x|`: `1 / (1 + e)`, and `e / (1 + e)` for negative x.
+    /// With `e = e^−|x|`: `1 / (1 + e)`, and `e / (1 + e)` for negative x; the quotient is
+    /// corrected by what rounding took from it and from the sum.
     static <V> V sigmoid(Arithmetic<V> in, V x) {
         V one = in.constant(1);
         V exp = exp(in, in.negate(in.abs(x)));
-        return in.divide(in.select(in.less(x, 0), exp, one), in.add(one, exp));
+        V sum = in.add(one, exp);
+        V lost = in.add(in.subtract(one, sum), exp);
+        V inverse = in.divide(one, sum);
+        V numerator = in.select(in.less(x, 0), exp, one);
+        V quotient = in.multiply(numerator, inverse);
+        V negative = in.negate(quotient);
+        V rest = in.fma(negative, lost, in.fma(negative, sum, numerator));
+        return in.fma(rest, inverse, quotient);
     }
 
     private static <V> V clamp(Arithmetic<V> in, V x) {

@@ -20,6 +20,8 @@ final class Functions {
             case LOG1P -> Elementary.log1p(in, x);
             case TANH -> Elementary.tanh(in, x);
             case SIGMOID -> Elementary.sigmoid(in, x);
+            case SIN_TURNS -> Turns.sine(in, x, 0);
+            case COS_TURNS -> Turns.sine(in, x, 1);
             case FLOOR -> floor(in, x);
             case NOT -> in.apply(Primitive.NOT, 0, x, x, x);
             case RELU -> in.select(in.lessEqual(x, in.constant(0)), in.constant(0), x);

@@ -19,6 +19,10 @@ public enum UnaryFunction {
     TANH,
     /// `1 / (1 + e⁻ˣ)`.
     SIGMOID,
+    /// `sin 2πx`, for |x| < 2²⁰.
+    SIN_TURNS,
+    /// `cos 2πx`, for |x| < 2²⁰.
+    COS_TURNS,
     FLOOR,
     /// 1 where x = 0, otherwise 0.
     NOT,

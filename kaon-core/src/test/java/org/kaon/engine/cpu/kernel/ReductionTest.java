@@ -1,0 +1,154 @@
+package org.kaon.engine.cpu.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import java.lang.foreign.MemorySegment;
+import java.util.List;
+import java.util.Random;
+
+/// Reductions against loops in double, and the same bits however the work is split.
+class ReductionTest {
+
+    private static float[] numbers(int n) {
+        Random random = new Random(n);
+        float[] x = new float[n];
+        for (int i = 0; i < n; i++) {
+            x[i] = (float) random.nextGaussian();
+        }
+        return x;
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1,1", "5,3", "1000,32", "129,300", "70,513", "40,1500", "3,20000", "0,4"})
+    void columnSumsAreThoseOfALoopAndIndependentOfTheSplit(int rows, int columns) {
+        float[] x = numbers(rows * columns);
+        MemorySegment in = Memory.of(x);
+        int chunks = (int) ColumnSums.chunks(rows, columns);
+        MemorySegment partials = Memory.empty((long) chunks * columns);
+        MemorySegment whole = Memory.empty(columns);
+        ColumnSums.partial(in, partials, rows, columns, 0, chunks);
+        ColumnSums.combine(partials, whole, rows, columns, 0, columns);
+        MemorySegment split = Memory.empty(columns);
+        ColumnSums.partial(in, partials, rows, columns, chunks / 2, chunks);
+        ColumnSums.partial(in, partials, rows, columns, 0, chunks / 2);
+        ColumnSums.combine(partials, split, rows, columns, columns / 3, columns);
+        ColumnSums.combine(partials, split, rows, columns, 0, columns / 3);
+        float[] y = Memory.floats(whole, columns);
+        Memory.assertSameBits(Memory.floats(split, columns), y);
+        for (int c = 0; c < columns; c++) {
+            double sum = 0;
+            for (int r = 0; r < rows; r++) {
+                sum += x[r * columns + c];
+            }
+            assertThat((double) y[c]).isCloseTo(sum, within(1e-6 * (rows + 1)));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"7,1", "5,31", "6,33", "9,256", "4,257", "3,1000"})
+    void rowSumsAndMaximaAreThoseOfALoop(int rows, int columns) {
+        float[] x = numbers(rows * columns);
+        MemorySegment in = Memory.of(x);
+        MemorySegment sums = Memory.empty(rows);
+        MemorySegment maxima = Memory.empty(rows);
+        RowReduction.SUM.run(in, sums, columns, 2, rows);
+        RowReduction.SUM.run(in, sums, columns, 0, 2);
+        RowReduction.MAXIMUM.run(in, maxima, columns, 0, rows);
+        for (int r = 0; r < rows; r++) {
+            double sum = 0;
+            float maximum = Float.NEGATIVE_INFINITY;
+            for (int c = 0; c < columns; c++) {
+                sum += x[r * columns + c];
+                maximum = Math.max(maximum, x[r * columns + c]);
+            }
+            assertThat((double) Memory.floats(sums, rows)[r])
+                    .isCloseTo(sum, within(1e-6 * (columns + 1)));
+            assertThat(Memory.floats(maxima, rows)[r]).isEqualTo(maximum);
+        }
+    }
+
+    @Test
+    void maximaPropagateNaN() {
+        float[] x = numbers(300);
+        x[17] = Float.NaN;
+        MemorySegment out = Memory.empty(1);
+        RowReduction.MAXIMUM.run(Memory.of(x), out, 300, 0, 1);
+        assertThat(Memory.floats(out, 1)[0]).isNaN();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1", "16384", "16385", "100000"})
+    void totalsAreThoseOfALoop(int n) {
+        float[] x = numbers(n);
+        double sum = 0;
+        for (float value : x) {
+            sum += value;
+        }
+        int chunks = (int) TotalReduction.chunks(n);
+        MemorySegment partials = Memory.empty(chunks);
+        MemorySegment out = Memory.empty(1);
+        TotalReduction.partial(RowReduction.SUM, Memory.of(x), partials, n, 0, chunks);
+        TotalReduction.combine(RowReduction.SUM, partials, out, n);
+        assertThat((double) Memory.floats(out, 1)[0]).isCloseTo(sum, within(1e-3));
+    }
+
+    @Test
+    void anyAxesAreReduced() {
+        int[] extents = {2, 3, 4, 5};
+        float[] x = numbers(120);
+        StridedReduction sum =
+                new StridedReduction(RowReduction.SUM, List.of(2L, 3L, 4L, 5L), List.of(0, 2));
+        MemorySegment out = Memory.empty(sum.results());
+        sum.run(Memory.of(x), out, 0, 7);
+        sum.run(Memory.of(x), out, 7, 15);
+        for (int b = 0; b < extents[1]; b++) {
+            for (int d = 0; d < extents[3]; d++) {
+                double expected = 0;
+                for (int a = 0; a < extents[0]; a++) {
+                    for (int c = 0; c < extents[2]; c++) {
+                        expected += x[((a * 3 + b) * 4 + c) * 5 + d];
+                    }
+                }
+                assertThat((double) Memory.floats(out, 15)[b * 5 + d])
+                        .isCloseTo(expected, within(1e-5));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"5,2", "130,10", "3,1000", "2,9000"})
+    void softmaxIsItsFormulaInDouble(int rows, int columns) {
+        float[] x = numbers(rows * columns);
+        for (int i = 0; i < x.length; i++) {
+            x[i] *= 20;
+        }
+        MemorySegment probabilities = Memory.empty(x.length);
+        MemorySegment logarithms = Memory.of(x);
+        Softmax.PROBABILITY.run(Memory.of(x), probabilities, columns, 0, rows);
+        Softmax.LOGARITHM.run(logarithms, logarithms, columns, 1, rows);
+        Softmax.LOGARITHM.run(logarithms, logarithms, columns, 0, 1);
+        float[] y = Memory.floats(probabilities, x.length);
+        float[] logarithm = Memory.floats(logarithms, x.length);
+        for (int r = 0; r < rows; r++) {
+            double maximum = Double.NEGATIVE_INFINITY;
+            for (int c = 0; c < columns; c++) {
+                maximum = Math.max(maximum, x[r * columns + c]);
+            }
+            double sum = 0;
+            for (int c = 0; c < columns; c++) {
+                sum += Math.exp(x[r * columns + c] - maximum);
+            }
+            for (int c = 0; c < columns; c++) {
+                int i = r * columns + c;
+                double expected = x[i] - maximum - Math.log(sum);
+                assertThat((double) y[i]).isCloseTo(Math.exp(expected), within(1e-6));
+                assertThat((double) logarithm[i]).isCloseTo(expected, within(2e-5));
+            }
+        }
+    }
+}
