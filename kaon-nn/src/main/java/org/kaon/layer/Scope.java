@@ -1,0 +1,31 @@
+package org.kaon.layer;
+
+import org.kaon.graph.Value;
+import org.kaon.graph.Variable;
+import org.kaon.initializer.Initializer;
+import org.kaon.initializer.Seed;
+import org.kaon.tensor.Shape;
+
+/// The place of one layer in a model: it hands out the layer's weights, state and random streams.
+public interface Scope {
+
+    /// The layer's path: `conv2d_1`.
+    String path();
+
+    /// A weight that training changes, made on the first call for its name.
+    Value weight(String name, Shape shape, Initializer initializer);
+
+    /// A variable that training does not change by gradients: a running statistic.
+    Variable state(String name, Shape shape, Initializer initializer);
+
+    /// Says what a state becomes after this step.
+    void update(Variable state, Value next);
+
+    Phase phase();
+
+    /// A stream of random numbers of one's own, new in each training step.
+    Stream stream(Seed seed);
+
+    /// What random ops take: a counter that changes with each step, and the key of this place.
+    record Stream(Value counter, long key) {}
+}
