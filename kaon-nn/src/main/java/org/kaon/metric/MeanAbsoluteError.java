@@ -1,0 +1,33 @@
+package org.kaon.metric;
+
+import static org.kaon.op.Abs.abs;
+import static org.kaon.op.Subtract.subtract;
+
+import org.kaon.config.Config;
+import org.kaon.graph.Value;
+import org.kaon.loss.Target;
+import org.kaon.tensor.Tensor;
+
+import java.util.Map;
+
+/// The mean of `|p − t|`. Keras: `MeanAbsoluteError`.
+public record MeanAbsoluteError() implements Metric {
+
+    public static MeanAbsoluteError meanAbsoluteError() {
+        return new MeanAbsoluteError();
+    }
+
+    @Override
+    public Map<String, Value> sums(Value target, Value prediction, Value weights) {
+        Value truth = Target.like(target, prediction, className());
+        return WeightedMean.sums(abs(subtract(prediction, truth)), weights);
+    }
+
+    @Override
+    public double result(Map<String, Tensor> sums) {
+        return WeightedMean.result(sums);
+    }
+
+    @Override
+    public void write(Config.Writer out) {}
+}

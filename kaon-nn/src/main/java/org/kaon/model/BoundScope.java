@@ -1,0 +1,85 @@
+package org.kaon.model;
+
+import org.kaon.graph.Value;
+import org.kaon.graph.Variable;
+import org.kaon.initializer.Initializer;
+import org.kaon.initializer.Seed;
+import org.kaon.layer.Phase;
+import org.kaon.layer.Scope;
+import org.kaon.tensor.Shape;
+import org.kaon.tensor.ShapeException;
+
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+
+/// A scope over the variables of a compiled model.
+final class BoundScope implements Scope {
+
+    private final String path;
+    private final Variables variables;
+    private final Phase phase;
+    private final Uses uses;
+    private int streams;
+
+    /// What the layers of one graph asked for: weights for gradients, and next values of states.
+    record Uses(Set<Variable> weights, Map<Variable, Value> updates) {
+
+        static Uses none() {
+            return new Uses(new LinkedHashSet<>(), new LinkedHashMap<>());
+        }
+    }
+
+    BoundScope(String path, Variables variables, Phase phase, Uses uses) {
+        this.path = path;
+        this.variables = variables;
+        this.phase = phase;
+        this.uses = uses;
+    }
+
+    @Override
+    public String path() {
+        return path;
+    }
+
+    @Override
+    public Value weight(String name, Shape shape, Initializer initializer) {
+        Variable variable = state(name, shape, initializer);
+        uses.weights.add(variable);
+        return variable.read();
+    }
+
+    @Override
+    public Variable state(String name, Shape shape, Initializer initializer) {
+        Variable variable = variables.weight(path + "/" + name);
+        if (!variable.type().shape().equals(shape)) {
+            throw new ShapeException(
+                    "Weight \""
+                            + variable.name()
+                            + "\": expected "
+                            + shape
+                            + ", found "
+                            + variable.type().shape()
+                            + ". The weights belong to another architecture.");
+        }
+        return variable;
+    }
+
+    @Override
+    public void update(Variable state, Value next) {
+        uses.updates.put(state, next);
+    }
+
+    @Override
+    public Phase phase() {
+        return phase;
+    }
+
+    @Override
+    public Stream stream(Seed seed) {
+        String place = streams == 0 ? path : path + "#" + streams;
+        streams++;
+        return new Stream(variables.iterations().read(), seed.key(variables.seed(), place));
+    }
+}

@@ -1,0 +1,71 @@
+package org.kaon.model;
+
+import org.kaon.graph.Constant;
+import org.kaon.graph.Placeholder;
+import org.kaon.graph.Value;
+import org.kaon.graph.Variable;
+import org.kaon.initializer.Initializer;
+import org.kaon.initializer.Seed;
+import org.kaon.layer.Phase;
+import org.kaon.layer.Scope;
+import org.kaon.tensor.Shape;
+import org.kaon.tensor.Tensor;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// A scope that only listens: which weights does a layer ask for?
+record DeclaringScope(String path, Listener listener) implements Scope {
+
+    /// Hears of each weight or state once.
+    interface Listener {
+        void declare(String path, Shape shape, Initializer initializer);
+    }
+
+    /// Hears nothing: for shapes alone.
+    static final class Weightless {
+
+        Scope scope(Sequential.Part part) {
+            return new DeclaringScope(part.name(), (path, shape, initializer) -> {});
+        }
+    }
+
+    /// Draws the first value of every weight.
+    static Weights initialise(Sequential sequential, long seed) {
+        Map<String, Tensor> tensors = new LinkedHashMap<>();
+        Listener drawing =
+                (path, shape, initializer) ->
+                        tensors.putIfAbsent(path, initializer.initialise(shape, seed, path));
+        Value input = Placeholder.placeholder("x", Shapes.batch(sequential.inputShape()));
+        Value unused = sequential.apply(part -> new DeclaringScope(part.name(), drawing), input);
+        assert unused.shape().rank() > 0;
+        return new Weights(tensors);
+    }
+
+    @Override
+    public Value weight(String name, Shape shape, Initializer initializer) {
+        String full = path + "/" + name;
+        listener.declare(full, shape, initializer);
+        return Placeholder.placeholder(full, shape);
+    }
+
+    @Override
+    public Variable state(String name, Shape shape, Initializer initializer) {
+        String full = path + "/" + name;
+        listener.declare(full, shape, initializer);
+        return new Variable(full, initializer.initialise(shape, 0, full));
+    }
+
+    @Override
+    public void update(Variable state, Value next) {}
+
+    @Override
+    public Phase phase() {
+        return Phase.INFERENCE;
+    }
+
+    @Override
+    public Stream stream(Seed seed) {
+        return new Stream(Constant.constant(0L), 0);
+    }
+}

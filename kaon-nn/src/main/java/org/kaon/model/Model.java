@@ -1,0 +1,39 @@
+package org.kaon.model;
+
+import org.kaon.engine.Engine;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/// An architecture with weights. A value: training gives a new one.
+///
+/// The seed fixes everything random that belongs to the model: initial weights, noise, dropout.
+public record Model(Sequential architecture, Weights weights, long seed) {
+
+    /// New weights by the layers' initialisers.
+    public static Model initialise(Sequential architecture, long seed) {
+        return new Model(architecture, DeclaringScope.initialise(architecture, seed), seed);
+    }
+
+    /// A trainer on an engine that the caller owns.
+    public Trainer compile(Engine engine, Compilation compilation) {
+        return new Trainer(this, engine, compilation, () -> {});
+    }
+
+    /// A table like Keras's: layers, output shapes, numbers of parameters.
+    public String summary() {
+        return Summary.of(this);
+    }
+
+    /// Writes architecture and weights into one zip of `.npy` members, atomically.
+    public void save(Path file) throws IOException {
+        ModelFile.write(this, file);
+    }
+
+    /// Reads what {@link #save} wrote.
+    ///
+    /// *Errors*: {@link org.kaon.config.ConfigException} for a file of another kind.
+    public static Model load(Path file) throws IOException {
+        return ModelFile.read(file);
+    }
+}

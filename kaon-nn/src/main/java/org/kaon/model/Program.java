@@ -1,0 +1,169 @@
+package org.kaon.model;
+
+import static org.kaon.graph.Constant.constant;
+import static org.kaon.op.Add.add;
+import static org.kaon.op.Divide.divide;
+import static org.kaon.op.Mean.mean;
+import static org.kaon.op.Multiply.multiply;
+import static org.kaon.op.Reshape.reshape;
+import static org.kaon.op.Sum.sum;
+
+import org.kaon.gradient.Gradients;
+import org.kaon.graph.Graph;
+import org.kaon.graph.Value;
+import org.kaon.graph.Variable;
+import org.kaon.layer.Phase;
+import org.kaon.metric.Metric;
+import org.kaon.tensor.Shape;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// The graphs of a compiled model for a number of rows: a whole training step, an evaluation step,
+/// a prediction.
+final class Program {
+
+    static final String LOSS = "loss";
+    static final String PREDICTION = "prediction";
+
+    private final Sequential sequential;
+    private final Variables variables;
+    private final Compilation compilation;
+
+    Program(Sequential sequential, Variables variables, Compilation compilation) {
+        this.sequential = sequential;
+        this.variables = variables;
+        this.compilation = compilation;
+    }
+
+    /// One prediction with what the layers asked for on the way.
+    private record Pass(Value prediction, BoundScope.Uses uses) {}
+
+    private Pass pass(Phase phase, Value input) {
+        BoundScope.Uses uses = BoundScope.Uses.none();
+        Value prediction =
+                sequential.apply(
+                        part -> new BoundScope(part.name(), variables, phase, uses), input);
+        return new Pass(prediction, uses);
+    }
+
+    /// Forward, loss, gradient, optimizer and metrics in one.
+    Graph training(Feeds feeds, long rows, ClassWeights classes) {
+        Pass pass = pass(Phase.TRAINING, feeds.feature(rows));
+        Value target = feeds.target(rows);
+        Value weight = classes.times(feeds.weight(rows), target, pass.prediction);
+        boolean weighted = feeds.weighted() || !classes.byClass().isEmpty();
+        Value loss = loss(target, pass.prediction, weight, weighted);
+        Map<Variable, Value> updates = new LinkedHashMap<>(pass.uses.updates());
+        List<Variable> trained = pass.uses.weights().stream().filter(this::isTrained).toList();
+        List<Value> reads = trained.stream().map(Variable::read).toList();
+        Variable iterations = variables.iterations();
+        updates.putAll(
+                compilation
+                        .optimizer()
+                        .updates(
+                                (of, name) ->
+                                        variables.zeros(
+                                                Variables.OPTIMIZER + of.name() + "/" + name,
+                                                of.type()),
+                                trained,
+                                Gradients.gradients(loss, reads),
+                                learningRate().read(),
+                                iterations.read()));
+        updates.put(iterations, add(iterations.read(), constant(1L)));
+        accumulate("training", target, pass.prediction, weight, updates);
+        return new Graph(Map.of(LOSS, loss), updates);
+    }
+
+    /// Loss and metrics without noise, dropout or updates of weights.
+    Graph evaluation(Feeds feeds, long rows) {
+        Pass pass = pass(Phase.INFERENCE, feeds.feature(rows));
+        Value target = feeds.target(rows);
+        Value weight = feeds.weight(rows);
+        Map<Variable, Value> updates = new LinkedHashMap<>();
+        accumulate("validation", target, pass.prediction, weight, updates);
+        Value loss = loss(target, pass.prediction, weight, feeds.weighted());
+        return new Graph(Map.of(LOSS, loss), updates);
+    }
+
+    Graph prediction(Feeds feeds, long rows) {
+        Value prediction = pass(Phase.INFERENCE, feeds.feature(rows)).prediction;
+        return new Graph(Map.of(PREDICTION, prediction), Map.of());
+    }
+
+    /// One row of the result.
+    Shape outputShape() {
+        return Shapes.outputs(sequential).getLast().without(0);
+    }
+
+    Variable learningRate() {
+        return variables.learningRate(compilation.optimizer().pace().learningRate());
+    }
+
+    private boolean isTrained(Variable weight) {
+        boolean frozenPart =
+                sequential.parts().stream()
+                        .anyMatch(part ->
+                                !part.trainable() && weight.name().startsWith(part.name() + "/"));
+        return !frozenPart && !compilation.isFrozen(weight.name());
+    }
+
+    /// `Σ w·l / n`: n counts losses, not weights.
+    private Value loss(Value target, Value prediction, Value weight, boolean weighted) {
+        Value each = compilation.loss().of(target, prediction);
+        if (!weighted) {
+            return mean(each);
+        }
+        long[] extents = new long[each.shape().rank()];
+        Arrays.fill(extents, 1);
+        extents[0] = weight.shape().extent(0);
+        Value rows = reshape(weight, Shape.of(extents));
+        return divide(sum(multiply(each, rows)), constant((float) each.shape().size()));
+    }
+
+    private void accumulate(
+            String group,
+            Value target,
+            Value prediction,
+            Value weight,
+            Map<Variable, Value> updates) {
+        Value ones = Feeds.ones(weight.shape().extent(0));
+        for (Named named : metrics()) {
+            Value used = named.weighted ? weight : ones;
+            Map<String, Value> sums = new TreeMap<>(named.metric.sums(target, prediction, used));
+            sums.forEach((name, addition) -> {
+                Variable sum = variables.zeros(prefix(group, named.name) + name, addition.type());
+                updates.put(sum, add(sum.read(), addition));
+            });
+        }
+    }
+
+    static String prefix(String group, String metric) {
+        return Variables.METRICS + group + "/" + metric + "/";
+    }
+
+    /// A metric under the name by which a history knows it.
+    record Named(String name, Metric metric, boolean weighted) {}
+
+    /// All metrics; a name that comes again gets a number, as in Keras.
+    List<Named> metrics() {
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        List<Named> named = new ArrayList<>();
+        for (Metric metric : compilation.metrics()) {
+            named.add(new Named(unique(metric.name(), counts), metric, false));
+        }
+        for (Metric metric : compilation.weightedMetrics()) {
+            named.add(new Named(unique(metric.name(), counts), metric, true));
+        }
+        return named;
+    }
+
+    private static String unique(String name, Map<String, Integer> counts) {
+        int count = counts.merge(name, 1, Integer::sum);
+        return count == 1 ? name : name + "_" + (count - 1);
+    }
+}

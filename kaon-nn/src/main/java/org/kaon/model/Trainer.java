@@ -1,0 +1,255 @@
+package org.kaon.model;
+
+import org.jspecify.annotations.Nullable;
+import org.kaon.callback.Callback;
+import org.kaon.config.ConfigException;
+import org.kaon.data.Batch;
+import org.kaon.data.Dataset;
+import org.kaon.engine.Engine;
+import org.kaon.engine.Plan;
+import org.kaon.graph.Variable;
+import org.kaon.loss.Losses;
+import org.kaon.metric.Metric;
+import org.kaon.metric.Metrics;
+import org.kaon.optimizer.Optimizers;
+import org.kaon.tensor.Tensor;
+import org.kaon.tensor.TensorType;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+
+/// A compiled model: it fits, evaluates and predicts. Mutable and for one thread at a time.
+///
+/// Its weights live in the engine; {@link #model} copies them out.
+public final class Trainer implements AutoCloseable {
+
+    private final Model initial;
+    private final Engine engine;
+    private final Compilation compilation;
+    private final Runnable closing;
+    private final Plans plans;
+    private Variables variables;
+    private Program program;
+    private @Nullable Checkpoint restored;
+
+    Trainer(Model initial, Engine engine, Compilation compilation, Runnable closing) {
+        this.initial = initial;
+        this.engine = engine;
+        this.compilation = compilation;
+        this.closing = closing;
+        this.plans = new Plans(engine);
+        this.variables = new Variables(initial.weights(), initial.seed());
+        this.program = new Program(initial.architecture(), variables, compilation);
+    }
+
+    /// Fits, without validation.
+    public History fit(Dataset training, FitOptions options, Callback... callbacks) {
+        return fit(new Fitting.Data(training, Optional.empty()), options, List.of(callbacks));
+    }
+
+    /// Fits, and evaluates the validation rows after each epoch.
+    ///
+    /// After {@link #restore} it goes on where the checkpoint was written; the data, the options
+    /// but for the number of epochs, and the callbacks must be those of the first run.
+    ///
+    /// *Errors*: {@link TrainingException} where the loss is not finite.
+    public History fit(
+            Dataset training, Dataset validation, FitOptions options, Callback... callbacks) {
+        return fit(
+                new Fitting.Data(training, Optional.of(validation)), options, List.of(callbacks));
+    }
+
+    private History fit(Fitting.Data data, FitOptions options, List<Callback> callbacks) {
+        Checkpoint from = restored;
+        restored = null;
+        return engine.call(() -> {
+            Fitting fitting = new Fitting(this, data, options, callbacks);
+            if (from != null) {
+                fitting.resume(from);
+            }
+            return fitting.run();
+        });
+    }
+
+    /// Loss and metrics over a dataset, by name.
+    public Map<String, Double> evaluate(Dataset dataset, int batchSize) {
+        return engine.call(() -> evaluateHere(dataset, batchSize));
+    }
+
+    Map<String, Double> evaluateHere(Dataset dataset, int batchSize) {
+        Feeds feeds = Feeds.of(dataset.schema(), initial.architecture());
+        reset("validation");
+        LossMean loss = LossMean.EMPTY;
+        try (Dataset.Pass pass = dataset.batches(Dataset.Visit.stored(batchSize))) {
+            while (pass.hasNext()) {
+                Batch batch = pass.next();
+                Plan plan =
+                        plans.plan(
+                                new Plans.Key(Plans.Kind.EVALUATION, batch.rows(), feeds),
+                                () -> program.evaluation(feeds, batch.rows()));
+                loss = loss.plus(scalar(plan.run(feeds.of(batch)), Program.LOSS), batch.rows());
+            }
+        }
+        return logs("validation", loss);
+    }
+
+    /// Predictions for all rows of a tensor, `[rows, …]`.
+    public Tensor predict(Tensor features, int batchSize) {
+        return engine.call(() -> Prediction.of(this, features, batchSize));
+    }
+
+    /// Hands each batch with its predictions to `use`, in stored order; both live until it returns.
+    public void predict(Dataset dataset, int batchSize, BiConsumer<Batch, Tensor> use) {
+        engine.call(() -> {
+            try (Dataset.Pass pass = dataset.batches(Dataset.Visit.stored(batchSize))) {
+                while (pass.hasNext()) {
+                    Batch batch = pass.next();
+                    use.accept(batch, predictHere(batch.columns().getFirst()));
+                }
+            }
+            return batchSize;
+        });
+    }
+
+    Tensor predictHere(Tensor rows) {
+        TensorType row = rows.type().withShape(rows.shape().without(0));
+        Feeds feeds = Feeds.ofFeature(row, initial.architecture());
+        long count = rows.shape().extent(0);
+        Plan plan =
+                plans.plan(
+                        new Plans.Key(Plans.Kind.PREDICTION, count, feeds),
+                        () -> program.prediction(feeds, count));
+        return output(plan.run(Feeds.of(rows)), Program.PREDICTION);
+    }
+
+    /// The architecture with the weights as they are now.
+    public Model model() {
+        return engine.call(() ->
+                new Model(
+                        initial.architecture(),
+                        new Weights(read(variables.weights())),
+                        initial.seed()));
+    }
+
+    /// Takes the state of a checkpoint; the next `fit` goes on from there.
+    ///
+    /// *Errors*: {@link ConfigException} where the checkpoint is of another architecture, loss,
+    /// optimizer, metrics or seed.
+    public void restore(Checkpoint checkpoint) {
+        Map<String, @Nullable Object> own = Json.read(Json.write(settings()), "settings");
+        own.forEach((key, value) -> {
+            Object found = checkpoint.settings().get(key);
+            if (!String.valueOf(value).equals(String.valueOf(found))) {
+                throw new ConfigException(
+                        "Checkpoint: its "
+                                + key
+                                + " is not this model's: expected "
+                                + value
+                                + ", found "
+                                + found
+                                + ".");
+            }
+        });
+        engine.call(() -> {
+            plans.close();
+            variables = Variables.restored(initial, checkpoint.variables());
+            program = new Program(initial.architecture(), variables, compilation);
+            return variables;
+        });
+        restored = checkpoint;
+    }
+
+    /// What must be equal for a checkpoint to fit.
+    Map<String, @Nullable Object> settings() {
+        Map<String, @Nullable Object> settings = new LinkedHashMap<>();
+        settings.put("architecture", SequentialJson.write(initial.architecture()));
+        settings.put("seed", initial.seed());
+        settings.put("loss", Losses.write(compilation.loss()));
+        settings.put("optimizer", Optimizers.write(compilation.optimizer()));
+        settings.put("metrics", written(compilation.metrics()));
+        settings.put("weighted_metrics", written(compilation.weightedMetrics()));
+        settings.put("frozen", compilation.frozen());
+        return settings;
+    }
+
+    private static List<Map<String, @Nullable Object>> written(List<Metric> metrics) {
+        return metrics.stream().map(Metrics::write).toList();
+    }
+
+    /// Sets the sums of a group of metrics to zero.
+    void reset(String group) {
+        variables
+                .named(name -> name.startsWith(Variables.METRICS + group + "/"))
+                .values()
+                .forEach(sum -> engine.write(sum, Variables.zeros(sum.type())));
+    }
+
+    /// Loss and metrics of a group by name.
+    Map<String, Double> logs(String group, LossMean loss) {
+        Map<String, Double> logs = new LinkedHashMap<>();
+        logs.put(Program.LOSS, loss.value());
+        for (Program.Named named : program.metrics()) {
+            String prefix = Program.prefix(group, named.name());
+            Map<String, Tensor> sums = new LinkedHashMap<>();
+            variables
+                    .named(name -> name.startsWith(prefix))
+                    .forEach((name, sum) ->
+                            sums.put(name.substring(prefix.length()), engine.read(sum)));
+            if (!sums.isEmpty()) {
+                logs.put(named.name(), named.metric().result(sums));
+            }
+        }
+        return logs;
+    }
+
+    Map<String, Tensor> read(Map<String, Variable> named) {
+        Map<String, Tensor> values = new LinkedHashMap<>();
+        named.forEach((name, variable) -> values.put(name, engine.read(variable)));
+        return values;
+    }
+
+    static double scalar(Map<String, Tensor> outputs, String name) {
+        return output(outputs, name).at(0);
+    }
+
+    private static Tensor output(Map<String, Tensor> outputs, String name) {
+        Tensor tensor = outputs.get(name);
+        if (tensor == null) {
+            throw new IllegalStateException("The plan gave no " + name);
+        }
+        return tensor;
+    }
+
+    Model initial() {
+        return initial;
+    }
+
+    Engine engine() {
+        return engine;
+    }
+
+    Plans plans() {
+        return plans;
+    }
+
+    Variables variables() {
+        return variables;
+    }
+
+    Program program() {
+        return program;
+    }
+
+    /// Frees the plans, and the engine where `compile` opened it.
+    @Override
+    public void close() {
+        engine.call(() -> {
+            plans.close();
+            return plans;
+        });
+        closing.run();
+    }
+}
