@@ -5,23 +5,23 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /// Kernels of chains, one for each structure.
 ///
-/// A chain is generated code where the module `jdk.incubator.vector` is present, otherwise plain
-/// loops with the same bits; `-Dkaon.kernels=plain` forces the latter.
+/// Where the module `jdk.incubator.vector` is present a chain becomes generated code as soon as
+/// that is faster; elsewhere, and with `-Dkaon.kernels=plain`, it stays plain loops. With
+/// `-Dkaon.kernels=generated` it is generated code from the first run. The bits are the same.
 public final class ChainKernels {
 
     private static final Map<Chain, ChainKernel> KNOWN = new ConcurrentHashMap<>();
-    private static final boolean GENERATED = generatedByDefault();
+    private static final String WANTED = System.getProperty("kaon.kernels", "tiered");
+    private static final boolean VECTORS =
+            ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
 
     private ChainKernels() {}
 
     /// The kernel of a chain; equal chains have the same.
+    ///
+    /// Errors: `IllegalArgumentException` for a `kaon.kernels` that is not known.
     public static ChainKernel kernel(Chain chain) {
         return KNOWN.computeIfAbsent(chain, ChainKernels::make);
-    }
-
-    private static ChainKernel make(Chain chain) {
-        // The class that needs the vector module is touched on this branch only.
-        return GENERATED ? GeneratedChain.of(chain).orElseGet(() -> plain(chain)) : plain(chain);
     }
 
     /// The kernel of a chain as plain loops.
@@ -29,8 +29,19 @@ public final class ChainKernels {
         return new PlainChain(chain);
     }
 
-    private static boolean generatedByDefault() {
-        return !"plain".equals(System.getProperty("kaon.kernels"))
-                && ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
+    // Only here and in TieredChain are classes touched that need the vector module.
+    private static ChainKernel make(Chain chain) {
+        return switch (WANTED) {
+            case "plain" -> plain(chain);
+            case "tiered" -> VECTORS ? new TieredChain(chain) : plain(chain);
+            case "generated" ->
+                    VECTORS ? GeneratedChain.of(chain).orElseGet(() -> plain(chain)) : plain(chain);
+            default ->
+                    throw new IllegalArgumentException(
+                            "System property kaon.kernels: expected plain, tiered or generated,"
+                                + " found "
+                                    + WANTED
+                                    + ".");
+        };
     }
 }

@@ -1,0 +1,60 @@
+package org.kaon.engine.cpu.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+import java.lang.foreign.MemorySegment;
+import java.util.List;
+
+class TieredChainTest {
+
+    private static final Chain CHAIN =
+            new Chain(
+                    List.of(
+                            new Chain.Load(0, Access.FULL),
+                            new Chain.Load(1, Access.ROW),
+                            new Chain.Parameter(0),
+                            new Chain.Binary(BinaryFunction.MULTIPLY, 0, 2),
+                            new Chain.Binary(BinaryFunction.ADD, 3, 1),
+                            new Chain.Unary(UnaryFunction.SIGMOID, 4),
+                            new Chain.Store(0, 5)));
+
+    @Test
+    void keepsItsBitsWhileItChanges() {
+        int outer = 3;
+        int inner = 37;
+        float[] x = new float[outer * inner];
+        for (int i = 0; i < x.length; i++) {
+            x[i] = i / 10f - 5;
+        }
+        MemorySegment[] in = {Memory.of(x), Memory.of(x)};
+        float[] parameters = {-1.5f};
+        MemorySegment expected = Memory.empty(x.length);
+        ChainKernels.plain(CHAIN)
+                .run(in, new MemorySegment[] {expected}, parameters, outer, inner, 0, outer);
+        TieredChain kernel = new TieredChain(CHAIN);
+        for (int run = 0; run < 500; run++) {
+            MemorySegment out = Memory.empty(x.length);
+            kernel.run(in, new MemorySegment[] {out}, parameters, outer, inner, 0, outer);
+            Memory.assertSameBits(Memory.floats(out, x.length), Memory.floats(expected, x.length));
+        }
+    }
+
+    @Test
+    void trialsRunBothKernels() {
+        ChainKernel plain = ChainKernels.plain(CHAIN);
+        ChainKernel slow =
+                (in, out, parameters, outer, inner, from, to) -> {
+                    for (int k = 0; k < 4; k++) {
+                        plain.run(in, out, parameters, outer, inner, from, to);
+                    }
+                };
+        assertThat(new Trial(CHAIN).becomesFaster(plain, slow)).isTrue();
+    }
+
+    @Test
+    void startsAsPlainLoops() {
+        assertThat(new TieredChain(CHAIN).isGenerated()).isFalse();
+    }
+}
