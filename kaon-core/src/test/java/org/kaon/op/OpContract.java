@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.kaon.graph.Graph;
+import org.kaon.graph.Placeholder;
 import org.kaon.graph.Value;
 import org.kaon.tensor.Tensor;
 
@@ -16,7 +17,7 @@ import java.util.Objects;
 /// the gradients of all that have one. An engine's test implements it by running a graph.
 public interface OpContract {
 
-    /// Runs a graph once; results may be views that live until the next run.
+    /// Runs a graph once on exactly the inputs that it has; results must outlive the call.
     Map<String, Tensor> run(Graph graph, Map<String, Tensor> feeds);
 
     @ParameterizedTest
@@ -38,7 +39,9 @@ public interface OpContract {
         }
         List<Value> values = List.copyOf(graph.outputs().values());
         List<Doubles> expected = Interpreter.evaluate(values, example.doubles());
-        Map<String, Tensor> actual = run(graph, example.feeds());
+        Map<String, Tensor> feeds = example.feeds();
+        feeds.keySet().retainAll(graph.placeholders().stream().map(Placeholder::label).toList());
+        Map<String, Tensor> actual = run(graph, feeds);
         int i = 0;
         for (String name : graph.outputs().keySet()) {
             Tensor found = Objects.requireNonNull(actual.get(name), name);
@@ -52,7 +55,7 @@ public interface OpContract {
         for (double value : expected.values()) {
             largest = Double.isFinite(value) ? Math.max(largest, Math.abs(value)) : largest;
         }
-        double tolerance = actual.type().dataType().isFloating() ? 2e-6 * (1 + largest) * 4 : 0;
+        double tolerance = actual.type().dataType().isFloating() ? 8e-6 * (1 + largest) : 0;
         for (int j = 0; j < expected.values().length; j++) {
             double wanted = expected.values()[j];
             double found = actual.at(j);
