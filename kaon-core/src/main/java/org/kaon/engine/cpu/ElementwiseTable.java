@@ -40,6 +40,8 @@ import org.kaon.op.Subtract;
 import org.kaon.op.Tanh;
 import org.kaon.tensor.DataType;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /// Which steps of a chain carry out each element-wise op.
@@ -79,6 +81,15 @@ final class ElementwiseTable {
                     entry(Or.class, BinaryFunction.OR));
 
     private ElementwiseTable() {}
+
+    /// The element-wise ops that have a chain.
+    static List<Class<? extends Op>> classes() {
+        List<Class<? extends Op>> classes = new ArrayList<>(UNARY.keySet());
+        classes.addAll(BINARY.keySet());
+        classes.add(Select.class);
+        classes.add(Elu.class);
+        return classes;
+    }
 
     /// Whether an op on inputs of float32 or bool can be part of a chain.
     static boolean knows(Op op) {

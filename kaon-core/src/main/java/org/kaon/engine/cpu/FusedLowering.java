@@ -31,15 +31,12 @@ final class FusedLowering {
             outputs.add(plan.make(call.output(i), layout));
         }
         share(op, inputs, outputs, plan);
-        List<Buffer> reads = inputs.stream().map(Slot::buffer).toList();
-        List<Buffer> writes = outputs.stream().map(Slot::buffer).toList();
         ChainKernel kernel = ChainKernels.kernel(op.chain());
-        plan.add(
-                new KernelStep(
-                        op.name() + (common.isPlain() ? "" : " in " + common),
-                        reads,
-                        writes,
-                        () -> bind(op, kernel, segments(reads), segments(writes))));
+        plan.kernel(
+                op.name() + (common.isPlain() ? "" : " in " + common),
+                inputs,
+                outputs,
+                (reads, writes) -> bind(op, kernel, reads, writes));
     }
 
     // Blocked memory is one line too, if every tensor lies in it the same way and is float32.
@@ -86,10 +83,6 @@ final class FusedLowering {
                 }
             }
         }
-    }
-
-    private static MemorySegment[] segments(List<Buffer> buffers) {
-        return buffers.stream().map(Buffer::memory).toArray(MemorySegment[]::new);
     }
 
     private static Runnable bind(

@@ -2,10 +2,25 @@ package org.kaon.engine.cpu;
 
 import org.kaon.graph.Node;
 import org.kaon.graph.Op;
+import org.kaon.op.ArgMax;
+import org.kaon.op.BroadcastLike;
+import org.kaon.op.Cast;
+import org.kaon.op.Concat;
 import org.kaon.op.Convolution;
+import org.kaon.op.LogSoftmax;
 import org.kaon.op.MatMul;
+import org.kaon.op.Max;
 import org.kaon.op.MaxPooling;
+import org.kaon.op.OneHot;
+import org.kaon.op.RandomNormal;
+import org.kaon.op.RandomUniform;
 import org.kaon.op.Reshape;
+import org.kaon.op.SegmentSum;
+import org.kaon.op.Slice;
+import org.kaon.op.Softmax;
+import org.kaon.op.Sum;
+import org.kaon.op.SumLike;
+import org.kaon.op.Transpose;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -38,11 +53,29 @@ final class Lowerings {
         put(
                 Reshape.class,
                 (op, call, plan) -> plan.view(call.output(0), plan.plain(call.input(0))));
+        put(Transpose.class, CopyLowering::transpose);
+        put(BroadcastLike.class, CopyLowering::broadcast);
+        put(Slice.class, CopyLowering::slice);
+        put(Concat.class, CopyLowering::concat);
+        put(OneHot.class, IndexLowering::oneHot);
+        put(SegmentSum.class, IndexLowering::segmentSum);
+        put(ArgMax.class, IndexLowering::argMax);
+        put(Sum.class, ReduceLowering::sum);
+        put(SumLike.class, ReduceLowering::sumLike);
+        put(Max.class, ReduceLowering::max);
+        put(Softmax.class, SoftmaxLowering::softmax);
+        put(LogSoftmax.class, SoftmaxLowering::logSoftmax);
+        put(RandomUniform.class, RandomLowering::uniform);
+        put(RandomNormal.class, RandomLowering::normal);
+        put(Cast.class, CastLowering::lower);
+        ElementwiseTable.classes().stream()
+                .filter(type -> !TABLE.containsKey(type))
+                .forEach(type -> put(type, Integers::lower));
     }
 
     private Lowerings() {}
 
-    private static <O extends Op> void put(Class<O> op, Lowering<O> lowering) {
+    private static <O extends Op> void put(Class<O> op, Lowering<? super O> lowering) {
         TABLE.put(op, lowering);
     }
 
@@ -66,6 +99,12 @@ final class Lowerings {
                             + " on "
                             + node
                             + ". Add one to the table of lowerings.");
+        }
+        if (node.types().stream().allMatch(type -> type.shape().size() == 0)) {
+            for (int i = 0; i < node.types().size(); i++) {
+                plan.make(node.output(i), Layout.plain(node.types().get(i)));
+            }
+            return;
         }
         lowering.lower(op, node, plan);
     }

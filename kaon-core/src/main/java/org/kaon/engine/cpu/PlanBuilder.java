@@ -8,7 +8,9 @@ import org.kaon.engine.NativeException;
 import org.kaon.graph.Read;
 import org.kaon.graph.Value;
 import org.kaon.graph.Variable;
+import org.kaon.tensor.TensorType;
 
+import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -140,6 +142,12 @@ final class PlanBuilder {
         slots.put(value, slot);
     }
 
+    /// A place for float32 numbers that only the next steps need.
+    static Slot scratch(String name, long count) {
+        TensorType type = TensorType.float32(count);
+        return new Slot(Buffer.temporary(name, type.bytes()), Layout.plain(type));
+    }
+
     /// Lets an output take an input's place if that input dies at the step.
     void mayShare(Slot output, Slot input) {
         inPlace.putIfAbsent(output.buffer(), input.buffer());
@@ -156,6 +164,24 @@ final class PlanBuilder {
 
     void add(Step step) {
         steps.add(step);
+    }
+
+    /// What a kernel does each time, given its memory.
+    interface Binding {
+        Runnable bind(MemorySegment[] reads, MemorySegment[] writes);
+    }
+
+    /// Adds a step of a kernel of Kaon's.
+    void kernel(String text, List<Slot> reads, List<Slot> writes, Binding binding) {
+        List<Buffer> from = reads.stream().map(Slot::buffer).toList();
+        List<Buffer> to = writes.stream().map(Slot::buffer).toList();
+        add(
+                new KernelStep(
+                        text, from, to, () -> binding.bind(segments(from), segments(to))));
+    }
+
+    private static MemorySegment[] segments(List<Buffer> buffers) {
+        return buffers.stream().map(Buffer::memory).toArray(MemorySegment[]::new);
     }
 
     /// Starts a step of a oneDNN primitive.

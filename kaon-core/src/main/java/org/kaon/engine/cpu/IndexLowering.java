@@ -1,0 +1,77 @@
+package org.kaon.engine.cpu;
+
+import java.util.List;
+import org.kaon.graph.Node;
+import org.kaon.op.ArgMax;
+import org.kaon.op.OneHot;
+import org.kaon.op.SegmentSum;
+import org.kaon.tensor.DataType;
+import org.kaon.tensor.Shape;
+
+/// Ops that make or use indices; they run on labels and metrics, which are small.
+final class IndexLowering {
+
+    private IndexLowering() {}
+
+    static void oneHot(OneHot op, Node call, PlanBuilder plan) {
+        Slot indices = plan.plain(call.input(0));
+        Slot rows = plan.make(call.output(0), Layout.plain(call.types().getFirst()));
+        DataType type = call.input(0).dataType();
+        long count = call.input(0).shape().size();
+        int depth = op.depth();
+        plan.kernel(
+                "OneHot " + depth,
+                List.of(indices),
+                List.of(rows),
+                (reads, writes) ->
+                        Split.over(
+                                count,
+                                1,
+                                depth,
+                                (from, to) ->
+                                        org.kaon.engine.cpu.kernel.OneHot.run(
+                                                reads[0], type, writes[0], depth, from, to)));
+    }
+
+    static void segmentSum(SegmentSum op, Node call, PlanBuilder plan) {
+        Slot values = plan.plain(call.input(0));
+        Slot indices = plan.plain(call.input(1));
+        Slot sums = plan.make(call.output(0), Layout.plain(call.types().getFirst()));
+        long count = call.input(0).shape().size();
+        int segments = op.segments();
+        plan.kernel(
+                "SegmentSum " + segments,
+                List.of(values, indices),
+                List.of(sums),
+                (reads, writes) ->
+                        () ->
+                                org.kaon.engine.cpu.kernel.SegmentSum.run(
+                                        reads[0], reads[1], writes[0], count, 0, segments));
+    }
+
+    static void argMax(ArgMax op, Node call, PlanBuilder plan) {
+        Shape shape = call.input(0).shape();
+        int axis = shape.axis(op.axis());
+        long length = shape.extent(axis);
+        long inner = 1;
+        for (int i = axis + 1; i < shape.rank(); i++) {
+            inner *= shape.extent(i);
+        }
+        long step = inner;
+        Slot source = plan.plain(call.input(0));
+        Slot target = plan.make(call.output(0), Layout.plain(call.types().getFirst()));
+        long count = call.types().getFirst().shape().size();
+        plan.kernel(
+                "ArgMax",
+                List.of(source),
+                List.of(target),
+                (reads, writes) ->
+                        Split.over(
+                                count,
+                                1,
+                                length,
+                                (from, to) ->
+                                        org.kaon.engine.cpu.kernel.ArgMax.run(
+                                                reads[0], writes[0], length, step, from, to)));
+    }
+}
