@@ -1,10 +1,11 @@
 package org.kaon.engine.cpu;
 
-import java.util.List;
 import org.kaon.engine.cpu.kernel.Casting;
 import org.kaon.graph.Node;
 import org.kaon.op.Cast;
 import org.kaon.tensor.DataType;
+
+import java.util.List;
 
 /// Casts from or to integers; those between float32 and bool are fused.
 final class CastLowering {
@@ -27,6 +28,6 @@ final class CastLowering {
                                 1,
                                 1,
                                 (begin, end) ->
- Casting.run(reads[0], from, writes[0], to, begin, end)));
+                                        Casting.run(reads[0], from, writes[0], to, begin, end)));
     }
 }

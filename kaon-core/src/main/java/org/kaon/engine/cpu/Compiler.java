@@ -23,6 +23,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /// Turns a graph of known shapes into a plan: graph passes, an order, lowerings with layouts,
@@ -59,7 +60,7 @@ final class Compiler {
                                 + " must be known to compile a plan. Bind it.");
             }
         }
-        return new Compiler(optimised(graph), variables).finish();
+        return new Compiler(optimised(graph), variables).finish(graph.placeholders());
     }
 
     /// The graph after all passes and before layouts, which differ by machine.
@@ -90,7 +91,12 @@ final class Compiler {
 
     private void lower(Node node) {
         switch (node.op()) {
-            case Read _, Blank _ -> {}
+            case Read _ -> {}
+            case Blank blank -> {
+                if (blank.shape().size() == 0) {
+                    plan.make(node.output(0), Layout.plain(node.types().getFirst()));
+                }
+            }
             case Placeholder placeholder -> {
                 Slot slot = temporary(placeholder.label(), placeholder.type());
                 feeds.put(placeholder.label(), slot);
@@ -144,7 +150,7 @@ final class Compiler {
         writes.forEach(Runnable::run);
     }
 
-    private CpuPlan finish() {
+    private CpuPlan finish(List<Placeholder> placeholders) {
         Set<Buffer> fed = new LinkedHashSet<>();
         feeds.values().forEach(slot -> fed.add(slot.buffer()));
         long bytes = MemoryPlan.place(plan.steps(), fed, kept, plan.inPlace());
@@ -162,8 +168,12 @@ final class Compiler {
         }
         plan.steps().forEach(Step::bind);
         Map<String, CpuPlan.Feed> bound = new LinkedHashMap<>();
-        feeds.forEach((name, slot) ->
-                bound.put(name, new CpuPlan.Feed(slot.layout().type(), slot.buffer().memory())));
+        for (Placeholder placeholder : placeholders) {
+            Optional<MemorySegment> place =
+                    Optional.ofNullable(feeds.get(placeholder.label()))
+                            .map(slot -> slot.buffer().memory());
+            bound.put(placeholder.label(), new CpuPlan.Feed(placeholder.type(), place));
+        }
         Map<String, Tensor> results = new LinkedHashMap<>();
         graph.outputs()
                 .forEach((name, value) ->

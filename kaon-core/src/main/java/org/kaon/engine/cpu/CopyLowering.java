@@ -1,6 +1,5 @@
 package org.kaon.engine.cpu;
 
-import java.util.List;
 import org.kaon.graph.Node;
 import org.kaon.graph.Value;
 import org.kaon.op.BroadcastLike;
@@ -10,6 +9,8 @@ import org.kaon.op.Transpose;
 import org.kaon.tensor.DataType;
 import org.kaon.tensor.Shape;
 import org.kaon.tensor.TensorType;
+
+import java.util.List;
 
 /// Ops that only move elements.
 final class CopyLowering {
@@ -98,15 +99,7 @@ final class CopyLowering {
 
     /// Puts what {@link #turned} brought into another order back into the order of `y`.
     static void turnedBack(Slot turned, Slot y, List<Integer> order, PlanBuilder plan) {
-        StridedCopy there = turn(y.layout().shape(), order);
-        StridedCopy back =
-                new StridedCopy(
-                        there.extents(),
-                        there.targetStrides(),
-                        0,
-                        there.sourceStrides(),
-                        0,
-                        there.elementBytes());
+        StridedCopy back = turn(y.layout().shape(), order).inverse();
         add("turn back " + order, back, turned, y, plan);
     }
 

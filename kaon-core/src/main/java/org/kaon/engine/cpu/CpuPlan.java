@@ -12,12 +12,13 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// A plan of oneDNN primitives and kernels over one arena.
 final class CpuPlan implements Plan {
 
-    /// A placeholder's type and where its values are copied to.
-    record Feed(TensorType type, MemorySegment memory) {}
+    /// A placeholder's type and where its values are copied to; nowhere if no step needs them.
+    record Feed(TensorType type, Optional<MemorySegment> memory) {}
 
     private final Map<String, Feed> feeds;
     private final Map<String, Tensor> results;
@@ -68,7 +69,10 @@ final class CpuPlan implements Plan {
             if (tensor == null || !tensor.type().equals(feed.type)) {
                 throw refused(entry.getKey(), feed.type, tensor, fed);
             }
-            MemorySegment.copy(tensor.data(), 0, feed.memory, 0, tensor.data().byteSize());
+            if (feed.memory.isPresent()) {
+                MemorySegment.copy(
+                        tensor.data(), 0, feed.memory.get(), 0, tensor.data().byteSize());
+            }
             known++;
         }
         if (known != fed.size()) {

@@ -32,7 +32,8 @@ final class FusePostOps {
         FusePostOps pass = new FusePostOps(graph);
         Map<Value, Value> replacements = new HashMap<>();
         for (Node node : graph.nodes()) {
-            if (node.op() instanceof MatMul || node.op() instanceof Convolution) {
+            boolean product = node.op() instanceof MatMul || node.op() instanceof Convolution;
+            if (product && node.input(0).shape().size() > 0) {
                 pass.fuse(node, replacements);
             }
         }

@@ -1,12 +1,13 @@
 package org.kaon.engine.cpu;
 
-import java.util.List;
 import org.kaon.graph.Node;
 import org.kaon.op.ArgMax;
 import org.kaon.op.OneHot;
 import org.kaon.op.SegmentSum;
 import org.kaon.tensor.DataType;
 import org.kaon.tensor.Shape;
+
+import java.util.List;
 
 /// Ops that make or use indices; they run on labels and metrics, which are small.
 final class IndexLowering {

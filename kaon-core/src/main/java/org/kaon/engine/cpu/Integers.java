@@ -1,9 +1,5 @@
 package org.kaon.engine.cpu;
 
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
-import java.util.List;
-import java.util.function.LongBinaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.kaon.graph.Node;
 import org.kaon.graph.Op;
@@ -26,8 +22,13 @@ import org.kaon.op.Subtract;
 import org.kaon.tensor.DataType;
 import org.kaon.tensor.Shape;
 
-/// Element-wise arithmetic and comparisons on integers: counters, labels and indices, which are few;
-/// so these are plain loops over exact 64-bit numbers.
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.util.List;
+import java.util.function.LongBinaryOperator;
+
+/// Element-wise arithmetic and comparisons on integers: counters, labels and indices, which are
+/// few; so these are plain loops over exact 64-bit numbers.
 final class Integers {
 
     private Integers() {}
@@ -82,8 +83,7 @@ final class Integers {
         DataType type = call.types().getFirst().dataType();
         List<Slot> sources = call.inputs().stream().map(plan::plain).toList();
         List<DataType> types = call.inputs().stream().map(v -> v.dataType()).toList();
-        List<long[]> strides =
-                call.inputs().stream().map(v -> strides(v.shape(), space)).toList();
+        List<long[]> strides = call.inputs().stream().map(v -> strides(v.shape(), space)).toList();
         Slot target = plan.make(call.output(0), Layout.plain(call.types().getFirst()));
         LongBinaryOperator operator = operator(op);
         long size = space.size();

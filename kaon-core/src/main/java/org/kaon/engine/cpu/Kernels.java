@@ -1,12 +1,27 @@
 package org.kaon.engine.cpu;
 
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.util.List;
 
 /// Steps of Kaon's own kernels.
 final class Kernels {
 
     private Kernels() {}
+
+    /// One number everywhere.
+    static void fill(Slot target, float value, PlanBuilder plan) {
+        plan.kernel(
+                "fill " + value,
+                List.of(),
+                List.of(target),
+                (reads, writes) ->
+                        () -> {
+                            for (long i = 0; i < writes[0].byteSize(); i += 4) {
+                                writes[0].set(ValueLayout.JAVA_FLOAT, i, value);
+                            }
+                        });
+    }
 
     /// Memory copied as it is.
     static Step copy(Buffer from, Buffer to) {

@@ -18,6 +18,10 @@ final class MatMulLowering {
         desc left = operand(a.layout().shape(), op.product().transposeA());
         desc right = operand(b.layout().shape(), op.product().transposeB());
         Layout layout = Layout.plain(call.types().getFirst());
+        if (a.layout().bytes() == 0) {
+            Kernels.fill(plan.make(call.output(0), layout), 0f, plan);
+            return;
+        }
         primitive_attr attributes = OneDnn.attributes(op.activation());
         String text = op.name();
         if (op.bias()) {

@@ -175,9 +175,7 @@ final class PlanBuilder {
     void kernel(String text, List<Slot> reads, List<Slot> writes, Binding binding) {
         List<Buffer> from = reads.stream().map(Slot::buffer).toList();
         List<Buffer> to = writes.stream().map(Slot::buffer).toList();
-        add(
-                new KernelStep(
-                        text, from, to, () -> binding.bind(segments(from), segments(to))));
+        add(new KernelStep(text, from, to, () -> binding.bind(segments(from), segments(to))));
     }
 
     private static MemorySegment[] segments(List<Buffer> buffers) {

@@ -28,7 +28,7 @@ final class PoolingLowering {
         Slot source = plan.slot(x);
         pooling_forward.primitive_desc description = g.forward(source.layout(), plan.training());
         Slot y = plan.make(call.output(0), g.layout(g.y, description.dst_desc()));
-        run(g, description, source, y, new Workspace(op, x), plan);
+        run(g, description, source, y, new Workspace(op, x), plan.training(), plan);
     }
 
     private static void run(
@@ -37,6 +37,7 @@ final class PoolingLowering {
             Slot source,
             Slot y,
             Workspace key,
+            boolean keep,
             PlanBuilder plan) {
         PlanBuilder.Arguments step =
                 plan.primitive(
@@ -46,7 +47,7 @@ final class PoolingLowering {
                         .read(dnnl.DNNL_ARG_SRC, g.first(source.layout()), source.buffer())
                         .written(dnnl.DNNL_ARG_DST, description.dst_desc(), y.buffer());
         desc places = description.workspace_desc();
-        if (plan.training() && places.get_size() > 0) {
+        if (keep && places.get_size() > 0) {
             Buffer workspace = Buffer.temporary("MaxPooling places", places.get_size());
             step.written(dnnl.DNNL_ARG_WORKSPACE, places, workspace);
             plan.remember(key, new Slot(workspace, y.layout()));
@@ -65,7 +66,7 @@ final class PoolingLowering {
         if (plan.recall(key).isEmpty()) {
             // The plan has the gradient alone: the places are found again.
             Slot unused = new Slot(Buffer.temporary("MaxPooling", layout.bytes()), layout);
-            run(g, forward, source, unused, key, plan);
+            run(g, forward, source, unused, key, true, plan);
         }
         Slot gradient = plan.as(dy, layout);
         Slot dx = plan.make(call.output(0), source.layout());

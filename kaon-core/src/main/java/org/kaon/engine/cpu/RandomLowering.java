@@ -1,12 +1,13 @@
 package org.kaon.engine.cpu;
 
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
-import java.util.List;
 import org.kaon.engine.cpu.kernel.RandomNumbers;
 import org.kaon.graph.Node;
 import org.kaon.op.RandomNormal;
 import org.kaon.op.RandomUniform;
+
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.util.List;
 
 /// Random numbers by place and counter, in row-major order: the same whatever the layouts around
 /// them and the number of threads.
@@ -31,8 +32,7 @@ final class RandomLowering {
         lower(op.name(), op.seed(), RandomNumbers::normal, call, plan);
     }
 
-    private static void lower(
-            String name, long seed, Fill fill, Node call, PlanBuilder plan) {
+    private static void lower(String name, long seed, Fill fill, Node call, PlanBuilder plan) {
         Slot counter = plan.plain(call.input(1));
         Slot numbers = plan.make(call.output(0), Layout.plain(call.types().getFirst()));
         long count = call.types().getFirst().shape().size();

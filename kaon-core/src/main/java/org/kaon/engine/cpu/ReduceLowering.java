@@ -1,9 +1,5 @@
 package org.kaon.engine.cpu;
 
-import java.lang.foreign.ValueLayout;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.stream.IntStream;
 import org.kaon.engine.cpu.kernel.ColumnSums;
 import org.kaon.engine.cpu.kernel.RowReduction;
 import org.kaon.engine.cpu.kernel.TotalReduction;
@@ -12,6 +8,10 @@ import org.kaon.op.Max;
 import org.kaon.op.Sum;
 import org.kaon.op.SumLike;
 import org.kaon.tensor.Shape;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /// Sums and maxima over axes: of everything, over the trailing axes (rows), over the leading axes
 /// (columns), and anything else after bringing the axes to the end.
@@ -58,7 +58,8 @@ final class ReduceLowering {
         long columns = axes.stream().mapToLong(shape::extent).reduce(1, Math::multiplyExact);
         long results = shape.size() / Math.max(1, columns);
         if (shape.size() == 0) {
-            empty(reduction, y, plan);
+            // The sum over nothing is 0, the maximum −∞.
+            Kernels.fill(y, reduction == RowReduction.SUM ? 0f : Float.NEGATIVE_INFINITY, plan);
         } else if (kept.isEmpty()) {
             all(reduction, shape.size(), x, y, plan);
         } else if (axes.isEmpty() || kept.getLast() < axes.getFirst()) {
@@ -71,24 +72,7 @@ final class ReduceLowering {
         }
     }
 
-    // The sum over nothing is 0; the maximum over nothing is −∞.
-    private static void empty(RowReduction reduction, Slot y, PlanBuilder plan) {
-        float value = reduction == RowReduction.SUM ? 0f : Float.NEGATIVE_INFINITY;
-        plan.kernel(
-                "fill " + value,
-                List.of(),
-                List.of(y),
-                (reads, writes) ->
-                        () -> {
-                            for (long i = 0; i < writes[0].byteSize(); i += 4) {
-                                writes[0].set(
-                                        ValueLayout.JAVA_FLOAT, i, value);
-                            }
-                        });
-    }
-
-    private static void all(
-            RowReduction reduction, long count, Slot x, Slot y, PlanBuilder plan) {
+    private static void all(RowReduction reduction, long count, Slot x, Slot y, PlanBuilder plan) {
         long chunks = TotalReduction.chunks(count);
         if (chunks == 1) {
             rows(reduction, count, 1, x, y, plan);
@@ -106,8 +90,7 @@ final class ReduceLowering {
                                 count / chunks,
                                 (from, to) ->
                                         TotalReduction.partial(
-                                                reduction, reads[0], writes[0], count, from,
-                                                to)));
+                                                reduction, reads[0], writes[0], count, from, to)));
         plan.kernel(
                 reduction + " of parts",
                 List.of(partial),
@@ -117,12 +100,7 @@ final class ReduceLowering {
     }
 
     private static void rows(
-            RowReduction reduction,
-            long columns,
-            long rows,
-            Slot x,
-            Slot y,
-            PlanBuilder plan) {
+            RowReduction reduction, long columns, long rows, Slot x, Slot y, PlanBuilder plan) {
         plan.kernel(
                 reduction + " of rows",
                 List.of(x),
@@ -165,8 +143,7 @@ final class ReduceLowering {
                                                 reads[0], writes[0], rows, columns, from, to)));
     }
 
-    private static Slot turned(
-            Slot x, List<Integer> kept, List<Integer> axes, PlanBuilder plan) {
+    private static Slot turned(Slot x, List<Integer> kept, List<Integer> axes, PlanBuilder plan) {
         List<Integer> order = new ArrayList<>(kept);
         order.addAll(axes);
         return CopyLowering.turned(x, order, plan);

@@ -1,12 +1,13 @@
 package org.kaon.engine.cpu;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.stream.IntStream;
 import org.kaon.engine.cpu.kernel.Softmax;
 import org.kaon.graph.Node;
 import org.kaon.op.LogSoftmax;
 import org.kaon.tensor.Shape;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /// Softmax and its logarithm along one axis, which is brought to the end if it is not there.
 final class SoftmaxLowering {
@@ -53,7 +54,6 @@ final class SoftmaxLowering {
                                 rows,
                                 1,
                                 columns * 8,
-                                (from, to) ->
-                                        kernel.run(reads[0], writes[0], columns, from, to)));
+                                (from, to) -> kernel.run(reads[0], writes[0], columns, from, to)));
     }
 }

@@ -25,6 +25,13 @@ record StridedCopy(
         return extents.length == 0 ? 1 : rows;
     }
 
+    /// The copy that undoes this one.
+    @SuppressWarnings("ArgumentSelectionDefectChecker") // they change places on purpose
+    StridedCopy inverse() {
+        return new StridedCopy(
+                extents, targetStrides, targetStart, sourceStrides, sourceStart, elementBytes);
+    }
+
     private long width() {
         return extents.length == 0 ? 1 : extents[extents.length - 1];
     }

@@ -2,9 +2,7 @@ package org.kaon.engine.cpu;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -26,6 +24,12 @@ import org.kaon.op.OpCases;
 import org.kaon.op.ReshapeLike;
 import org.kaon.tensor.Tensor;
 
+import java.lang.foreign.ValueLayout;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
 /// Every op and its gradient on the CPU engine, against slow loops in double precision.
 class CpuEngineContractTest {
 
@@ -45,25 +49,25 @@ class CpuEngineContractTest {
         return OpCases.all();
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @MethodSource("cases")
     void computesWhatTheLoopsCompute(OpCase opCase) {
         compare(opCase.graph(), opCase.feeds());
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @MethodSource("cases")
     void computesTheGradientThatTheLoopsCompute(OpCase opCase) {
         compare(opCase.gradientGraph(), opCase.feeds());
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @MethodSource("cases")
     void givesTheSameBitsAgain(OpCase opCase) {
         Map<String, Tensor> feeds = used(opCase.graph(), opCase.feeds());
         try (Plan plan = engine.compile(opCase.graph())) {
-            byte[] first = bytes(plan.run(feeds).get("y"));
-            assertThat(bytes(plan.run(feeds).get("y"))).isEqualTo(first);
+            byte[] first = bytes(named(plan.run(feeds), "y"));
+            assertThat(bytes(named(plan.run(feeds), "y"))).isEqualTo(first);
         }
     }
 
@@ -95,7 +99,7 @@ class CpuEngineContractTest {
             Map<String, Tensor> found = plan.run(used(graph, feeds));
             int index = 0;
             for (String name : graph.outputs().keySet()) {
-                close(name, found.get(name), expected.get(index++));
+                close(name, named(found, name), expected.get(index++));
             }
         }
     }
@@ -116,15 +120,16 @@ class CpuEngineContractTest {
             } else {
                 assertThat(found.at(i))
                         .as("%s[%d]", name, i)
-                        .isCloseTo(
-                                wanted,
-                                org.assertj.core.data.Offset.offset(
-                                        2e-5 * Math.max(1, Math.abs(wanted))));
+                        .isCloseTo(wanted, Offset.offset(2e-5 * Math.max(1, Math.abs(wanted))));
             }
         }
     }
 
+    private static Tensor named(Map<String, Tensor> tensors, String name) {
+        return Objects.requireNonNull(tensors.get(name), name);
+    }
+
     private static byte[] bytes(Tensor tensor) {
-        return tensor.data().toArray(java.lang.foreign.ValueLayout.JAVA_BYTE);
+        return tensor.data().toArray(ValueLayout.JAVA_BYTE);
     }
 }
