@@ -14,7 +14,7 @@ import picocli.CommandLine.Spec;
         description = "Deep learning for particle physics: from a file of events to a report.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {HelpCommand.class},
+        subcommands = {Inspect.class, HelpCommand.class},
         footer = {
             "",
             "A first run:  kaon train examples/top-tagging/winner-cnn.yaml",
