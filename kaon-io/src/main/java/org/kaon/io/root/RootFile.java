@@ -139,8 +139,7 @@ public final class RootFile implements AutoCloseable {
                     name,
                     object,
                     offset,
-                    "%d bytes should follow, but the file ends at byte %d. Is it truncated?"
-                            .formatted(count, length));
+                    "%d bytes should follow, but %s".formatted(count, endsHere()));
         }
         byte[] bytes = new byte[count];
         ByteBuffer buffer = ByteBuffer.wrap(bytes);
@@ -150,6 +149,10 @@ public final class RootFile implements AutoCloseable {
             }
         }
         return bytes;
+    }
+
+    private String endsHere() {
+        return "the file ends at byte " + length + ". Is it truncated?";
     }
 
     /// The head of the record at `offset`.
@@ -162,7 +165,7 @@ public final class RootFile implements AutoCloseable {
         Place place = new Place(name, object, offset, false);
         int guess = Math.clamp(length - offset, 0, KEY_GUESS);
         if (guess < Key.LEAST) {
-            throw place.error(0, "a record should start here, but the file ends. Is it truncated?");
+            throw place.error(0, "a record should start here, but " + endsHere());
         }
         byte[] start = read(offset, guess, object);
         int keyBytes = (start[14] & 0xff) << 8 | start[15] & 0xff;
