@@ -39,7 +39,7 @@ public final class ChainKernels {
             default ->
                     throw new IllegalArgumentException(
                             "System property kaon.kernels: expected plain, tiered or generated,"
-                                + " found "
+                                    + " found "
                                     + WANTED
                                     + ".");
         };

@@ -2,9 +2,10 @@ package org.kaon.engine.cpu.kernel;
 
 /// Elementary functions of float32 from primitives: polynomials, the same bits everywhere.
 ///
-/// For arrays use a {@link Chain}, which gives the same bits much faster. Largest error in units in
-/// the last place against StrictMath in double, over all floats: see the table in `ElementaryTest`.
-/// Special values are those of StrictMath. Coefficients come from `elementary_coefficients.py`
+/// For arrays use a {@link Chain}, which gives the same bits much faster. Special values are those
+/// of StrictMath. Largest errors against StrictMath in double over every 37th float, denormals
+/// included, in units in the last place: exp 0.97, expm1 1.44, log 0.79, log1p 1.44, tanh 1.31,
+/// sigmoid 1.44 (`ElementaryTest` holds them). Coefficients come from `elementary_coefficients.py`
 /// among the test resources.
 public final class Elementary {
 

@@ -12,7 +12,7 @@ import java.util.List;
 final class PlainChain implements ChainKernel {
 
     /// Elements of a block.
-    static final int BLOCK = 256;
+    static final int BLOCK = 512;
 
     private static final ThreadLocal<float[][]> REGISTERS =
             ThreadLocal.withInitial(() -> new float[0][]);

@@ -23,7 +23,7 @@ public record StridedCopy(List<Long> extents, List<Long> strides, long offset, i
         strides = List.copyOf(strides);
         if (extents.size() != strides.size() || bytes != 1 && bytes != 4 && bytes != 8) {
             throw new IllegalArgumentException(
-                    "A strided copy needs a stride for each of %s and elements of 1, 4 or 8 bytes, found %s and %d bytes."
+                    "Strided copy of %s: expected as many strides, 1, 4 or 8 bytes; found %s, %d."
                             .formatted(extents, strides, bytes));
         }
         if (extents.isEmpty()) {
