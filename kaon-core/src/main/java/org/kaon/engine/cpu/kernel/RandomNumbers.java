@@ -2,24 +2,19 @@ package org.kaon.engine.cpu.kernel;
 
 import static java.lang.foreign.ValueLayout.JAVA_FLOAT_UNALIGNED;
 
-import org.kaon.op.Philox;
-
 import java.lang.foreign.MemorySegment;
 import java.util.List;
 
 /// Random numbers of which element i depends on seed, counter and i alone: word `i mod 4` of the
-/// {@link Philox} block `⌊i / 4⌋`.
+/// {@link org.kaon.op.Philox} block `⌊i / 4⌋`.
 ///
 /// A range `[from, to)` of an array may be filled by any thread; `out` is the whole array.
 public final class RandomNumbers {
 
     private static final int WORDS = 4;
+    private static final int BLOCKS = PhiloxBlocks.CAPACITY;
 
-    /// Philox blocks of one round of Box and Muller.
-    private static final int BLOCKS = 512;
-
-    private static final float[] PARAMETERS = {-2};
-
+    /// `r cos 2πv` and `r sin 2πv` with `r = √(−2 ln u)`.
     private static final Chain BOX_MULLER =
             new Chain(
                     List.of(
@@ -36,63 +31,82 @@ public final class RandomNumbers {
                             new Chain.Store(0, 8),
                             new Chain.Store(1, 9)));
 
+    private static final float[] PARAMETERS = {-2};
+
     private static final Scratch SCRATCH = new Scratch();
+    private static final ThreadLocal<Work> WORK = ThreadLocal.withInitial(Work::new);
 
     private RandomNumbers() {}
 
+    /// What a thread needs in passing: blocks, their words as floats, and these in their order.
+    private static final class Work {
+
+        final PhiloxBlocks blocks = new PhiloxBlocks();
+        final float[][] columns = new float[WORDS][BLOCKS];
+        final float[] ordered = new float[WORDS * BLOCKS];
+    }
+
     /// Uniform in `[0, 1)`, multiples of 2⁻²⁴.
     public static void uniform(MemorySegment out, long seed, long counter, long from, long to) {
-        int[] words = new int[WORDS];
-        for (long block = from / WORDS; block * WORDS < to; block++) {
-            Philox.block(block, counter, seed, words);
-            long first = block * WORDS;
-            int low = (int) Math.max(0, from - first);
-            int high = (int) Math.min(WORDS, to - first);
-            for (int k = low; k < high; k++) {
-                out.set(JAVA_FLOAT_UNALIGNED, 4 * (first + k), Philox.uniform(words[k]));
-            }
-        }
-    }
-
-    /// Standard normal by Box and Muller: `r cos 2πv` and `r sin 2πv` with `r = √(−2 ln u)` from a
-    /// pair of words.
-    public static void normal(MemorySegment out, long seed, long counter, long from, long to) {
-        ChainKernel boxMuller = ChainKernels.kernel(BOX_MULLER);
-        MemorySegment memory = SCRATCH.floats(4L * 2 * BLOCKS);
-        long bytes = 4L * 2 * BLOCKS;
-        MemorySegment[] in = {memory.asSlice(0, bytes), memory.asSlice(bytes, bytes)};
-        MemorySegment[] results = {
-            memory.asSlice(2 * bytes, bytes), memory.asSlice(3 * bytes, bytes)
-        };
+        Work work = WORK.get();
         long end = (to + WORDS - 1) / WORDS;
         for (long block = from / WORDS; block < end; block += BLOCKS) {
-            int blocks = (int) Math.min(BLOCKS, end - block);
-            pairs(in, seed, counter, block, blocks);
-            boxMuller.run(in, results, PARAMETERS, 1, 2L * blocks, 0, 2L * blocks);
-            interleave(results, out, block * WORDS, from, Math.min(to, (block + blocks) * WORDS));
+            int n = (int) Math.min(BLOCKS, end - block);
+            work.blocks.fill(block, n, counter, seed);
+            for (int k = 0; k < WORDS; k++) {
+                work.blocks.uniform(k, 0, n, work.columns[k]);
+            }
+            write(work, n, out, block, from, to);
         }
     }
 
-    private static void pairs(
-            MemorySegment[] out, long seed, long counter, long block, int blocks) {
-        int[] words = new int[WORDS];
-        for (int k = 0; k < blocks; k++) {
-            Philox.block(block + k, counter, seed, words);
-            for (int pair = 0; pair < 2; pair++) {
-                long at = 4L * (2 * k + pair);
-                float u = Philox.positiveUniform(words[2 * pair]);
-                out[0].set(JAVA_FLOAT_UNALIGNED, at, u);
-                out[1].set(JAVA_FLOAT_UNALIGNED, at, Philox.uniform(words[2 * pair + 1]));
+    /// Standard normal by Box and Muller from a pair of words: u in `(0, 1]` and v in `[0, 1)`.
+    public static void normal(MemorySegment out, long seed, long counter, long from, long to) {
+        Work work = WORK.get();
+        ChainKernel boxMuller = ChainKernels.kernel(BOX_MULLER);
+        MemorySegment memory = SCRATCH.floats(4L * 2 * BLOCKS);
+        MemorySegment[] quarters = new MemorySegment[4];
+        for (int k = 0; k < 4; k++) {
+            quarters[k] = memory.asSlice(8L * BLOCKS * k, 8L * BLOCKS);
+        }
+        MemorySegment[] in = {quarters[0], quarters[1]};
+        MemorySegment[] results = {quarters[2], quarters[3]};
+        long end = (to + WORDS - 1) / WORDS;
+        for (long block = from / WORDS; block < end; block += BLOCKS) {
+            int n = (int) Math.min(BLOCKS, end - block);
+            work.blocks.fill(block, n, counter, seed);
+            for (int k = 0; k < WORDS; k++) {
+                // Words 0 and 2 are u, 1 and 3 are v; the second pair lies behind the first.
+                work.blocks.uniform(k, 1 - k % 2, n, work.columns[k]);
+                copyIn(work.columns[k], n, in[k % 2], k / 2 * n);
+            }
+            boxMuller.run(in, results, PARAMETERS, 1, 2L * n, 0, 2L * n);
+            for (int k = 0; k < WORDS; k++) {
+                copyOut(results[k % 2], k / 2 * n, n, work.columns[k]);
+            }
+            write(work, n, out, block, from, to);
+        }
+    }
+
+    private static void copyIn(float[] column, int n, MemorySegment memory, int at) {
+        MemorySegment.copy(column, 0, memory, JAVA_FLOAT_UNALIGNED, 4L * at, n);
+    }
+
+    private static void copyOut(MemorySegment memory, int at, int n, float[] column) {
+        MemorySegment.copy(memory, JAVA_FLOAT_UNALIGNED, 4L * at, column, 0, n);
+    }
+
+    /// Writes the columns of n blocks in their order, as far as they are in the range.
+    private static void write(Work work, int n, MemorySegment out, long block, long from, long to) {
+        for (int k = 0; k < WORDS; k++) {
+            for (int b = 0; b < n; b++) {
+                work.ordered[WORDS * b + k] = work.columns[k][b];
             }
         }
-    }
-
-    private static void interleave(
-            MemorySegment[] results, MemorySegment out, long first, long from, long to) {
-        for (long i = Math.max(first, from); i < to; i++) {
-            MemorySegment half = results[(int) (i & 1)];
-            float value = half.get(JAVA_FLOAT_UNALIGNED, 4 * ((i - first) >> 1));
-            out.set(JAVA_FLOAT_UNALIGNED, 4 * i, value);
-        }
+        long first = block * WORDS;
+        int low = (int) Math.max(0, from - first);
+        int high = (int) Math.min((long) WORDS * n, to - first);
+        MemorySegment.copy(
+                work.ordered, low, out, JAVA_FLOAT_UNALIGNED, 4 * (first + low), high - low);
     }
 }
