@@ -52,17 +52,19 @@ final class PlainChain implements ChainKernel {
                 case Program.Read _, Program.Parameter _, Program.Constant _ -> {}
             }
         }
-        // A parameter is filled in once a run, not once a block.
+        // A parameter is filled in once a run, not once a block: its register is its own.
+        int count = 0;
         for (int k = 0; k < lastUse.length; k++) {
             if (instructions.get(k) instanceof Program.Parameter) {
                 lastUse[k] = Integer.MAX_VALUE;
+                register[k] = count++;
             }
         }
         Deque<Integer> free = new ArrayDeque<>();
-        int count = 0;
         for (int k = 0; k < lastUse.length; k++) {
             if (instructions.get(k) instanceof Program.Write
-                    || instructions.get(k) instanceof Program.Constant) {
+                    || instructions.get(k) instanceof Program.Constant
+                    || instructions.get(k) instanceof Program.Parameter) {
                 continue;
             }
             register[k] = free.isEmpty() ? count++ : free.pop();

@@ -77,6 +77,25 @@ class PlainChainTest {
     }
 
     @Test
+    void aParameterThatComesLateKeepsItsValue() {
+        // x·(1 − y²): y is not needed any more when the parameter comes.
+        Chain chain =
+                new Chain(
+                        List.of(
+                                new Load(0, Access.FULL),
+                                new Binary(BinaryFunction.MULTIPLY, 0, 0),
+                                new Parameter(0),
+                                new Binary(BinaryFunction.SUBTRACT, 2, 1),
+                                new Load(1, Access.FULL),
+                                new Binary(BinaryFunction.MULTIPLY, 4, 3),
+                                new Store(0, 5)));
+        MemorySegment out = Memory.empty(3);
+        MemorySegment[] in = {Memory.of(0.5f, 3f, -2f), Memory.of(4f, 2f, 8f)};
+        ChainKernels.plain(chain).run(in, new MemorySegment[] {out}, new float[] {1f}, 1, 3, 0, 3);
+        assertThat(Memory.floats(out, 3)).containsExactly(3f, -16f, -24f);
+    }
+
+    @Test
     void rowAndColumnInputsAreBroadcast() {
         int outer = 37;
         int inner = 13;
