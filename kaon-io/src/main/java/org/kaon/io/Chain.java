@@ -19,9 +19,11 @@ import java.util.Optional;
 final class Chain implements Source {
 
     private final List<Source> parts;
+    private final String name;
     private final long[] starts;
 
-    private Chain(List<Source> parts) {
+    private Chain(List<Source> parts, String name) {
+        this.name = name;
         this.parts = List.copyOf(parts);
         this.starts = new long[parts.size() + 1];
         for (int i = 0; i < parts.size(); i++) {
@@ -37,7 +39,8 @@ final class Chain implements Source {
         for (int i = 1; i < parts.size(); i++) {
             requireEqual(first, names.getFirst(), parts.get(i).schema(), names.get(i));
         }
-        return new Chain(parts);
+        String all = "%s and %d more".formatted(names.getFirst(), names.size() - 1);
+        return new Chain(parts, all);
     }
 
     private static void requireEqual(Schema first, String name, Schema other, String otherName)
@@ -88,7 +91,14 @@ final class Chain implements Source {
 
     @Override
     public Reader open(Split rows, Projection columns, Memory memory) throws IOException {
-        schema().select(columns, "the chained files", "");
+        schema().select(columns, name, "");
+        if (rows.end() > rows()) {
+            throw FormatException.of(
+                    name,
+                    "",
+                    "have %d rows, asked for %d to %d."
+                            .formatted(rows(), rows.firstRow(), rows.end()));
+        }
         return new ChainReader(rows, columns, memory);
     }
 

@@ -1,11 +1,14 @@
 package org.kaon.io.root;
 
 import org.kaon.io.column.Column;
+import org.kaon.io.column.Flat;
 import org.kaon.io.column.FormatException;
 
 import java.io.IOException;
+import java.lang.foreign.Arena;
 import java.lang.foreign.SegmentAllocator;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,7 +21,8 @@ final class BranchReader {
     private int keptIndex = -1;
     private Optional<Basket> kept = Optional.empty();
 
-    /// Rows `from` to `to` of a basket, and where each of its rows starts if rows differ in length.
+    /// Rows `from` to `to` of a basket; where they start and, last, where they end, if rows differ
+    /// in length.
     record Piece(Basket basket, int[] starts, int from, int to) {
         int rows() {
             return to - from;
@@ -42,10 +46,9 @@ final class BranchReader {
             }
             Basket basket = basket(i);
             long end = Math.min(to, place.end());
-            int start = (int) (next - place.firstRow());
-            pieces.add(
-                    new Piece(
-                            basket, starts(basket, place), start, (int) (end - place.firstRow())));
+            int first = (int) (next - place.firstRow());
+            int last = (int) (end - place.firstRow());
+            pieces.add(new Piece(basket, starts(basket, place, first, last), first, last));
             next = end;
         }
         if (next < to) {
@@ -90,61 +93,27 @@ final class BranchReader {
         return basket;
     }
 
-    private int[] starts(Basket basket, Branch.Place place) throws IOException {
+    private int[] starts(Basket basket, Branch.Place place, int from, int to) throws IOException {
         return switch (branch.interpretation()) {
             case Interpretation.Numbers _ -> new int[0];
             case Interpretation.Flags flags when !flags.lists() -> new int[0];
             case Interpretation.Lists lists -> {
                 int width = Decoder.width(lists.element(), lists.shape());
-                yield varying(basket, place, width, lists.header());
+                Optional<Branch> counter =
+                        lists.header() == 0 ? tree.counter(branch) : Optional.empty();
+                yield counter.isPresent() && basket.offsets().isEmpty()
+                        ? counted(basket, place, counter.get(), width, from, to)
+                        : given(basket, from, to);
             }
-            case Interpretation.Flags _ -> varying(basket, place, Integer.BYTES, 0);
-            case Interpretation.Unknown _ ->
-                    basket.offsets().isPresent() ? basket.offsets().get() : equal(basket);
+            case Interpretation.Flags _, Interpretation.Unknown _ -> given(basket, from, to);
         };
     }
 
-    private int[] varying(Basket basket, Branch.Place place, int width, int header)
-            throws IOException {
+    // By the basket's own offsets; without them all rows are equally long.
+    private static int[] given(Basket basket, int from, int to) throws FormatException {
         if (basket.offsets().isPresent()) {
-            return basket.offsets().get();
+            return Arrays.copyOfRange(basket.offsets().get(), from, to + 1);
         }
-        Optional<Branch> counter = tree.counter(branch);
-        return counter.isPresent() && header == 0
-                ? counted(basket, place, counter.get(), width)
-                : equal(basket);
-    }
-
-    // The file leaves offsets out where they follow from the counts.
-    private int[] counted(Basket basket, Branch.Place place, Branch counter, int width)
-            throws IOException {
-        int[] starts = new int[basket.rows() + 1];
-        try (var arena = java.lang.foreign.Arena.ofConfined()) {
-            Column counts =
-                    new BranchReader(tree, counter).read(place.firstRow(), place.end(), arena);
-            if (counts.type().numbers().isEmpty()) {
-                throw damaged("its counter %s holds no numbers".formatted(counter.path()));
-            }
-            long at = 0;
-            for (int i = 0; i < basket.rows(); i++) {
-                at += counts.numbers().longAt(i) * width;
-                if (at < starts[i] || at > basket.border()) {
-                    throw damaged(
-                            "%s counts more items than the basket at byte %d holds"
-                                    .formatted(counter.path(), place.seek()));
-                }
-                starts[i + 1] = (int) at;
-            }
-            if (at != basket.border()) {
-                throw damaged(
-                        "%s counts %d bytes of items, the basket at byte %d holds %d"
-                                .formatted(counter.path(), at, place.seek(), basket.border()));
-            }
-        }
-        return starts;
-    }
-
-    private int[] equal(Basket basket) throws FormatException {
         int rows = basket.rows();
         if (rows == 0 || basket.border() % rows != 0) {
             throw basket.place()
@@ -153,11 +122,47 @@ final class BranchReader {
                             "%d bytes for %d entries of unknown length"
                                     .formatted(basket.border(), rows));
         }
-        int[] starts = new int[rows + 1];
-        for (int i = 0; i <= rows; i++) {
-            starts[i] = basket.border() / rows * i;
+        int[] starts = new int[to - from + 1];
+        for (int i = 0; i < starts.length; i++) {
+            starts[i] = basket.border() / rows * (from + i);
         }
         return starts;
+    }
+
+    // The file leaves offsets out where they follow from the counts.
+    private int[] counted(
+            Basket basket, Branch.Place place, Branch counter, int width, int from, int to)
+            throws IOException {
+        if (!(counter.interpretation() instanceof Interpretation.Numbers numbers)
+                || !numbers.shape().isEmpty()) {
+            throw damaged("its counter %s is no number".formatted(counter.path()));
+        }
+        try (Arena arena = Arena.ofConfined()) {
+            Flat counts =
+                    new BranchReader(tree, counter)
+                            .read(place.firstRow(), place.end(), arena)
+                            .numbers();
+            int[] starts = new int[to - from + 1];
+            long at = 0;
+            for (int i = 0; i <= basket.rows(); i++) {
+                if (i >= from && i <= to) {
+                    starts[i - from] = (int) at;
+                }
+                long count = i < basket.rows() ? counts.longAt(i) : 0;
+                if (count < 0 || count > (basket.border() - at) / width) {
+                    throw damaged(
+                            "%s counts more items than the basket at byte %d holds"
+                                    .formatted(counter.path(), place.seek()));
+                }
+                at += count * width;
+            }
+            if (at != basket.border()) {
+                throw damaged(
+                        "%s counts %d bytes of items, the basket at byte %d holds %d"
+                                .formatted(counter.path(), at, place.seek(), basket.border()));
+            }
+            return starts;
+        }
     }
 
     private String path() {

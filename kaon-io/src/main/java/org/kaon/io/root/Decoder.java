@@ -90,13 +90,13 @@ final class Decoder {
         long at = 0;
         for (BranchReader.Piece piece : pieces) {
             if (lists.header() == 0) {
-                int from = piece.starts()[piece.from()];
-                int bytes = piece.starts()[piece.to()] - from;
+                int from = piece.starts()[0];
+                int bytes = piece.starts()[piece.rows()] - from;
                 swap(piece.basket(), from, bytes, lists.element(), data, at);
                 at += bytes;
                 continue;
             }
-            for (int i = piece.from(); i < piece.to(); i++) {
+            for (int i = 0; i < piece.rows(); i++) {
                 int from = piece.starts()[i] + lists.header();
                 int bytes = Math.max(0, piece.starts()[i + 1] - from);
                 if (lists.vector() && bytes > 0) {
@@ -123,7 +123,7 @@ final class Decoder {
         long row = 0;
         long end = 0;
         for (BranchReader.Piece piece : pieces) {
-            for (int i = piece.from(); i < piece.to(); i++) {
+            for (int i = 0; i < piece.rows(); i++) {
                 int whole = piece.starts()[i + 1] - piece.starts()[i];
                 int bytes = whole == 0 ? 0 : whole - header;
                 if (bytes < 0 || bytes % width != 0) {
@@ -150,8 +150,8 @@ final class Decoder {
         MemorySegment data = memory.allocate(rows == 0 ? 0 : offsets.end(rows - 1), ALIGNMENT);
         long at = 0;
         for (BranchReader.Piece piece : pieces) {
-            int from = piece.starts()[piece.from()];
-            int bytes = piece.starts()[piece.to()] - from;
+            int from = piece.starts()[0];
+            int bytes = piece.starts()[piece.rows()] - from;
             swap(piece.basket(), from, bytes, ElementType.UINT8, data, at);
             at += bytes;
         }

@@ -39,19 +39,14 @@ final class FlagsDecoder {
         long[] counts = new long[lists ? rows : 0];
         int row = 0;
         for (BranchReader.Piece piece : pieces) {
-            int at = 0;
-            for (int i = 0; i < piece.to(); i++) {
-                int before = count;
-                if (lists) {
-                    at = list(piece.basket(), piece.starts()[i], piece.starts()[i + 1]);
-                } else {
-                    at = one(piece.basket(), at, piece.basket().border());
-                }
-                if (i < piece.from()) {
-                    count = before;
-                } else if (lists) {
+            if (lists) {
+                for (int i = 0; i < piece.rows(); i++) {
+                    int before = count;
+                    list(piece.basket(), piece.starts()[i], piece.starts()[i + 1]);
                     counts[row++] = count - before;
                 }
+            } else {
+                flat(piece);
             }
         }
         MemorySegment data = memory.allocate(4L * count, 64);
@@ -60,12 +55,23 @@ final class FlagsDecoder {
         return lists ? new Jagged(Offsets.ofCounts(memory, counts), flat) : flat;
     }
 
-    private int list(Basket basket, int from, int to) throws FormatException {
+    // Lengths differ, so the rows before the first wanted one are walked too.
+    private void flat(BranchReader.Piece piece) throws FormatException {
+        int at = 0;
+        int before = count;
+        for (int i = 0; i < piece.to(); i++) {
+            at = one(piece.basket(), at, piece.basket().border());
+            if (i < piece.from()) {
+                count = before;
+            }
+        }
+    }
+
+    private void list(Basket basket, int from, int to) throws FormatException {
         int at = from;
         while (at < to) {
             at = one(basket, at, to);
         }
-        return at;
     }
 
     private int one(Basket basket, int at, int end) throws FormatException {

@@ -15,7 +15,8 @@ import java.util.List;
 
 /// A ROOT file, open for reading.
 ///
-/// *Threads*: any number may read at once.
+/// *Threads*: any number may read at once. Interrupting one that reads closes the file for all, as
+/// Java's channels do.
 ///
 /// *Errors*: whatever is wrong with a file is a [FormatException] with file, object and byte
 /// offset.
