@@ -15,9 +15,14 @@ final class Streamers {
 
     private Streamers() {}
 
+    /// Of a file that describes no class.
+    static Streamers none() {
+        return new Streamers();
+    }
+
     /// Reads the list of `TStreamerInfo`. Its own classes are known beforehand ([Bootstrap]).
     static Streamers read(RootFile file) throws IOException {
-        Streamers streamers = new Streamers();
+        Streamers streamers = none();
         long seek = file.header().streamers();
         if (seek == 0) {
             return streamers;
