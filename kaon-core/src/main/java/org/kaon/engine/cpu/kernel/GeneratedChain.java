@@ -1,11 +1,10 @@
 package org.kaon.engine.cpu.kernel;
 
 import static java.lang.classfile.ClassFile.ACC_FINAL;
+import static java.lang.classfile.ClassFile.ACC_PRIVATE;
 import static java.lang.classfile.ClassFile.ACC_PUBLIC;
+import static java.lang.classfile.ClassFile.ACC_STATIC;
 import static java.lang.constant.ConstantDescs.CD_Object;
-import static java.lang.constant.ConstantDescs.CD_float;
-import static java.lang.constant.ConstantDescs.CD_long;
-import static java.lang.constant.ConstantDescs.CD_void;
 import static java.lang.constant.ConstantDescs.INIT_NAME;
 import static java.lang.constant.ConstantDescs.MTD_void;
 
@@ -14,8 +13,6 @@ import java.lang.classfile.ClassModel;
 import java.lang.classfile.MethodModel;
 import java.lang.classfile.attribute.CodeAttribute;
 import java.lang.constant.ClassDesc;
-import java.lang.constant.MethodTypeDesc;
-import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.util.Optional;
@@ -32,19 +29,6 @@ final class GeneratedChain {
 
     /// More instructions than any method of that length holds.
     private static final int LARGEST_PROGRAM = 1000;
-
-    private static final ClassDesc SEGMENTS =
-            MemorySegment.class.describeConstable().orElseThrow().arrayType();
-    private static final MethodTypeDesc RUN =
-            MethodTypeDesc.of(
-                    CD_void,
-                    SEGMENTS,
-                    SEGMENTS,
-                    CD_float.arrayType(),
-                    CD_long,
-                    CD_long,
-                    CD_long,
-                    CD_long);
 
     private GeneratedChain() {}
 
@@ -75,6 +59,7 @@ final class GeneratedChain {
 
     private static byte[] bytes(Program program) {
         ClassDesc self = ClassDesc.of(GeneratedChain.class.getPackageName(), "Generated");
+        ChainEmitter emitter = new ChainEmitter(self, program);
         return ClassFile.of()
                 .build(
                         self,
@@ -94,9 +79,14 @@ final class GeneratedChain {
                                                                 .return_())
                                         .withMethodBody(
                                                 "run",
-                                                RUN,
+                                                ChainEmitter.RUN,
                                                 ACC_PUBLIC | ACC_FINAL,
-                                                code -> new ChainEmitter(program, code).emit()));
+                                                emitter::run)
+                                        .withMethodBody(
+                                                "tail",
+                                                ChainEmitter.TAIL,
+                                                ACC_PRIVATE | ACC_STATIC,
+                                                emitter::tail));
     }
 
     private static int runLength(byte[] bytes) {
