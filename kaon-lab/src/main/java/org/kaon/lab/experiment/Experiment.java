@@ -95,7 +95,7 @@ public record Experiment(
                                 Fields.list(
                                         value,
                                         in.path("model"),
-                                        (v, p) -> Setting.read(v, p, in.problems())))
+                                        (v, p) -> Vocabulary.LAYER.read(v, p, in.problems())))
                         .orElse(List.of());
         if (in.has("model") && model.isEmpty()) {
             in.mistake("model", "expected a list of layers; found none.");

@@ -45,11 +45,11 @@ public record Training(
     static Training read(Fields in) {
         Setting loss =
                 in.required("loss")
-                        .map(v -> Setting.read(v, in.path("loss"), in.problems()))
+                        .map(v -> Vocabulary.LOSS.read(v, in.path("loss"), in.problems()))
                         .orElse(DEFAULT.loss);
         Setting optimizer =
                 in.optional("optimizer")
-                        .map(v -> Setting.read(v, in.path("optimizer"), in.problems()))
+                        .map(v -> Vocabulary.OPTIMIZER.read(v, in.path("optimizer"), in.problems()))
                         .orElse(DEFAULT.optimizer);
         Loop loop =
                 new Loop(
@@ -60,7 +60,7 @@ public record Training(
                 new Training(
                         loss,
                         optimizer,
-                        in.list("metrics", (v, p) -> Setting.read(v, p, in.problems())),
+                        in.list("metrics", (v, p) -> Vocabulary.METRIC.read(v, p, in.problems())),
                         callbacks(in),
                         loop,
                         in.integer("seed", Long.MIN_VALUE, Long.MAX_VALUE, DEFAULT.seed),

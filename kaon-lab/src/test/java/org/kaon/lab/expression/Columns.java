@@ -15,23 +15,23 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Chunks written out by hand.
-final class Columns {
+public final class Columns {
 
     private final Arena arena = Arena.ofAuto();
     private final List<Schema.Field> fields = new ArrayList<>();
     private final List<Column> columns = new ArrayList<>();
 
-    Columns doubles(String name, double... values) {
+    public Columns doubles(String name, double... values) {
         return add(name, flat(ElementType.FLOAT64, values.length, values));
     }
 
-    Columns longs(String name, long... values) {
+    public Columns longs(String name, long... values) {
         MemorySegment data = arena.allocate(8L * values.length, 64);
         MemorySegment.copy(values, 0, data, ValueLayout.JAVA_LONG, 0, values.length);
         return add(name, new Flat(ElementType.INT64, values.length, data));
     }
 
-    Columns flags(String name, boolean... values) {
+    public Columns flags(String name, boolean... values) {
         MemorySegment data = arena.allocate(values.length, 64);
         for (int i = 0; i < values.length; i++) {
             data.set(ValueLayout.JAVA_BYTE, i, (byte) (values[i] ? 1 : 0));
@@ -39,7 +39,7 @@ final class Columns {
         return add(name, new Flat(ElementType.BOOL, values.length, data));
     }
 
-    Columns lists(String name, double[]... rows) {
+    public Columns lists(String name, double[]... rows) {
         int items = 0;
         long[] counts = new long[rows.length];
         for (int i = 0; i < rows.length; i++) {
@@ -57,7 +57,7 @@ final class Columns {
                 new Jagged(Offsets.ofCounts(arena, counts), flat(ElementType.FLOAT64, items, all)));
     }
 
-    Chunk chunk() {
+    public Chunk chunk() {
         return new Chunk(new Schema(fields), 0, columns.getFirst().length(), columns, arena);
     }
 

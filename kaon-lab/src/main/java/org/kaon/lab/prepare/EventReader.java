@@ -1,0 +1,137 @@
+package org.kaon.lab.prepare;
+
+import org.kaon.io.column.Chunk;
+import org.kaon.io.column.Flat;
+import org.kaon.lab.experiment.EventHash;
+import org.kaon.lab.experiment.Missing;
+import org.kaon.lab.expression.Expression;
+import org.kaon.lab.expression.ExpressionException;
+import org.kaon.lab.expression.Values;
+import org.kaon.lab.yaml.ConfigException;
+
+import java.lang.foreign.MemorySegment;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The events of one chunk: which are selected, their truth, weight and inputs. For one thread.
+final class EventReader {
+
+    private final Binding binding;
+    private final Chunk chunk;
+    private final Missing missing;
+    private final Values select;
+    private final Values weight;
+    private final List<Values> labels;
+    private final List<List<Values>> inputs;
+
+    /// *Errors*: lists of different lengths that meet are a [ConfigException].
+    ///
+    /// @param file the name for messages
+    EventReader(Binding binding, Chunk chunk, Missing missing, String file) {
+        this.binding = binding;
+        this.chunk = chunk;
+        this.missing = missing;
+        this.select = values(binding.select(), file);
+        this.weight = values(binding.weight(), file);
+        this.labels = binding.labels().stream().map(e -> values(e, file)).toList();
+        this.inputs = new ArrayList<>();
+        for (InputMaker maker : binding.makers()) {
+            inputs.add(maker.sources().stream().map(e -> values(e, file)).toList());
+        }
+    }
+
+    private Values values(Expression expression, String file) {
+        try {
+            return expression.evaluate(chunk);
+        } catch (ExpressionException e) {
+            throw new ConfigException(
+                    "%s, rows from %d: %s"
+                            .formatted(file, chunk.firstRow(), e.describe(expression.toString())));
+        }
+    }
+
+    int rows() {
+        return Math.toIntExact(chunk.rows());
+    }
+
+    boolean selected(int row) {
+        return select.numbers()[row] != 0;
+    }
+
+    double weight(int row) {
+        return weight.numbers()[row];
+    }
+
+    /// The label, or one of the targets of a regression.
+    double label(int row, int index) {
+        return labels.get(index).numbers()[row];
+    }
+
+    /// The hash of the row's values in columns.
+    long hash(List<String> columns, long seed, int row) {
+        long hash = EventHash.start(seed);
+        for (String name : columns) {
+            Flat column = chunk.column(name).numbers();
+            hash =
+                    column.element().floating()
+                            ? EventHash.add(hash, column.at(row))
+                            : EventHash.add(hash, column.longAt(row));
+        }
+        return hash;
+    }
+
+    /// Whether the row can be used: fills what may be filled, counts what is not finite.
+    boolean usable(int row, Faults faults) {
+        boolean fine = true;
+        boolean filled = false;
+        for (int i = 0; i < labels.size(); i++) {
+            fine &= finite(labels.get(i).numbers()[row], binding.labels().get(i), faults);
+        }
+        fine &= finite(weight.numbers()[row], binding.weight(), faults);
+        for (int i = 0; i < inputs.size(); i++) {
+            InputMaker maker = binding.makers().get(i);
+            for (int k = 0; k < inputs.get(i).size(); k++) {
+                filled |= !check(inputs.get(i).get(k), maker, maker.sources().get(k), row, faults);
+            }
+        }
+        if (!fine || filled) {
+            faults.addEvent();
+        }
+        return fine && (!filled || missing.treatment() == Missing.Treatment.FILL);
+    }
+
+    private static boolean finite(double value, Expression source, Faults faults) {
+        if (Double.isFinite(value)) {
+            return true;
+        }
+        faults.add(source.toString());
+        return false;
+    }
+
+    private boolean check(
+            Values values, InputMaker maker, Expression source, int row, Faults faults) {
+        int from = values.type().list() ? values.offsets()[row] : row;
+        int all = values.type().list() ? values.offsets()[row + 1] - from : 1;
+        int to = from + Math.min(all, maker.considered());
+        boolean fine = true;
+        for (int i = from; i < to; i++) {
+            if (!finite(values.numbers()[i], source, faults)) {
+                fine = false;
+                if (missing.treatment() == Missing.Treatment.FILL) {
+                    values.numbers()[i] = missing.fill();
+                }
+            }
+        }
+        return fine;
+    }
+
+    /// Writes the inputs of a usable row, one after the other, from byte `offset` on.
+    void write(int row, MemorySegment target, long offset) {
+        long at = offset;
+        for (int i = 0; i < inputs.size(); i++) {
+            InputMaker maker = binding.makers().get(i);
+            maker.write(inputs.get(i), row, target, at);
+            at += 4L * maker.size();
+        }
+    }
+}

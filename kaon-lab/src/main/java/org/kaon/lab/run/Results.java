@@ -1,0 +1,148 @@
+package org.kaon.lab.run;
+
+import org.kaon.lab.experiment.Experiment;
+import org.kaon.physics.statistics.Accuracy;
+import org.kaon.physics.statistics.Auc;
+import org.kaon.physics.statistics.BinaryScores;
+import org.kaon.physics.statistics.Estimate;
+import org.kaon.physics.statistics.Mean;
+import org.kaon.physics.statistics.Rejection;
+import org.kaon.physics.statistics.RocCurve;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// The figures of one part, each with its error.
+///
+/// @param figures by name: `auc` and `accuracy`, or `mse`, `mae` and `bias` of a regression
+/// @param rejections the background rejection at each signal efficiency
+public record Results(
+        long events, Map<String, Estimate> figures, Map<Double, Rejection> rejections) {
+
+    public Results {
+        figures = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(figures));
+        rejections = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(rejections));
+    }
+
+    /// The figures of scored events.
+    static Results of(Experiment experiment, Scores scores) {
+        return experiment.events().classifies()
+                ? classification(experiment, scores)
+                : regression(experiment, scores);
+    }
+
+    private static Results classification(Experiment experiment, Scores scores) {
+        LinkedHashMap<String, Estimate> figures = new LinkedHashMap<>();
+        Map<Double, Rejection> rejections = new LinkedHashMap<>();
+        figures.put("accuracy", accuracy(scores));
+        if (nonNegative(scores.weights())) {
+            BinaryScores binary = binary(experiment, scores);
+            figures.putFirst("auc", Auc.of(binary));
+            RocCurve roc = RocCurve.of(binary);
+            for (double efficiency : experiment.report().efficiencies()) {
+                rejections.put(efficiency, roc.rejection(efficiency));
+            }
+        }
+        return new Results(scores.rows(), figures, rejections);
+    }
+
+    /// The signal's score against all other classes.
+    static BinaryScores binary(Experiment experiment, Scores scores) {
+        int signal = experiment.events().classes().indexOf(experiment.report().signal());
+        boolean[] isSignal = new boolean[scores.rows()];
+        for (int row = 0; row < isSignal.length; row++) {
+            isSignal[row] = (int) scores.truth(row, 0) == signal;
+        }
+        return BinaryScores.of(scores.of(signal), isSignal, scores.weights());
+    }
+
+    // ROC curves are not defined for negative weights.
+    static boolean nonNegative(double[] weights) {
+        for (double weight : weights) {
+            if (weight < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static Estimate accuracy(Scores scores) {
+        Accuracy accuracy = new Accuracy();
+        double[] row = new double[scores.outputs()];
+        for (int i = 0; i < scores.rows(); i++) {
+            for (int k = 0; k < row.length; k++) {
+                row[k] = scores.output(i, k);
+            }
+            int found =
+                    row.length == 1 ? (row[0] > 0.5 ? 1 : 0) : Accuracy.largest(row, 0, row.length);
+            accuracy.add(found == (int) scores.truth(i, 0), Math.abs(scores.weight(i)));
+        }
+        return accuracy.estimate();
+    }
+
+    private static Results regression(Experiment experiment, Scores scores) {
+        Map<String, Estimate> figures = new LinkedHashMap<>();
+        int targets = experiment.events().targets().size();
+        for (int k = 0; k < targets; k++) {
+            double[] squares = new double[scores.rows()];
+            double[] sizes = new double[scores.rows()];
+            double[] residuals = new double[scores.rows()];
+            for (int row = 0; row < scores.rows(); row++) {
+                double residual = scores.output(row, k) - scores.truth(row, k);
+                residuals[row] = residual;
+                squares[row] = residual * residual;
+                sizes[row] = Math.abs(residual);
+            }
+            String of = targets == 1 ? "" : "[" + experiment.events().targets().get(k) + "]";
+            figures.put("mse" + of, Mean.of(squares));
+            figures.put("mae" + of, Mean.of(sizes));
+            figures.put("bias" + of, Mean.of(residuals));
+        }
+        return new Results(scores.rows(), figures, Map.of());
+    }
+
+    /// As JSON: every figure as `{"value": …, "error": …}`; a rejection that is a limit says its
+    /// confidence.
+    Map<String, Object> plain() {
+        Map<String, Object> plain = new LinkedHashMap<>();
+        figures.forEach((name, estimate) -> plain.put(name, plain(estimate)));
+        if (!rejections.isEmpty()) {
+            Map<String, Object> each = new LinkedHashMap<>();
+            rejections.forEach((efficiency, rejection) -> {
+                Map<String, Object> one = plain(rejection.estimate());
+                if (rejection.isLimit()) {
+                    one.put("lower_limit_confidence", Rejection.LIMIT_CONFIDENCE);
+                } else {
+                    one.put("lower", Json.number(rejection.lower()));
+                    one.put("upper", Json.number(rejection.upper()));
+                }
+                each.put(String.valueOf(efficiency), one);
+            });
+            plain.put("rejection", each);
+        }
+        plain.put("events", events);
+        return plain;
+    }
+
+    static Map<String, Object> plain(Estimate estimate) {
+        Map<String, Object> plain = new LinkedHashMap<>();
+        plain.put("value", Json.number(estimate.value()));
+        plain.put("error", Json.number(estimate.error()));
+        return plain;
+    }
+
+    /// The figures in words: `AUC 0.9853 ± 0.0011`, `1/ε_B at ε_S = 0.5: 225 ± 17`.
+    public List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        figures.forEach((name, estimate) -> lines.add(label(name) + " " + estimate));
+        rejections.forEach((efficiency, rejection) ->
+                lines.add("1/ε_B at ε_S = " + efficiency + ": " + rejection));
+        return lines;
+    }
+
+    static String label(String name) {
+        return name.equals("auc") ? "AUC" : name;
+    }
+}

@@ -1,0 +1,110 @@
+package org.kaon.lab.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.kaon.lab.experiment.Experiment;
+import org.kaon.physics.statistics.Estimate;
+
+class ResultsTest {
+
+    @TempDir private Path folder;
+
+    private static Experiment experiment(String... overrides) {
+        return Experiment.read(Problem.CLOUDS, "e", Path.of("/"), List.of(overrides));
+    }
+
+    private static Scores scores(int rows, int outputs) {
+        Random random = new Random(4);
+        Scores scores = Scores.empty(rows, 1, outputs);
+        for (int i = 0; i < rows; i++) {
+            int label = i % 2;
+            double p = 1 / (1 + Math.exp(-random.nextGaussian() - 2 * label + 1));
+            scores.set(i, 0, label);
+            scores.set(i, 1, 1);
+            scores.set(i, 2, outputs == 1 ? p : 1 - p);
+            if (outputs == 2) {
+                scores.set(i, 3, p);
+            }
+        }
+        return scores;
+    }
+
+    /// The share of pairs of a signal and a background event in the right order.
+    private static double pairs(Scores scores) {
+        double[] p = scores.of(1);
+        long right = 0;
+        long all = 0;
+        for (int i = 1; i < p.length; i += 2) {
+            for (int k = 0; k < p.length; k += 2) {
+                right += p[i] > p[k] ? 1 : 0;
+                all++;
+            }
+        }
+        return right / (double) all;
+    }
+
+    private static Estimate figure(Results results, String name) {
+        return results.figures().getOrDefault(name, Estimate.undefined());
+    }
+
+    @Test
+    void knowsTheAreaUnderTheCurve() {
+        Scores scores = scores(400, 2);
+        Results results = Results.of(experiment(), scores);
+        assertThat(figure(results, "auc").value()).isCloseTo(pairs(scores), within(1e-12));
+        assertThat(results.rejections()).containsOnlyKeys(0.3, 0.5);
+        assertThat(results.lines().getFirst()).matches("AUC 0\\.\\d+ ± 0\\.\\d+");
+    }
+
+    @Test
+    void takesOneOutputForTwo() {
+        Results one = Results.of(experiment("model[2].dense.units=1"), scores(400, 1));
+        Results two = Results.of(experiment(), scores(400, 2));
+        assertThat(one.figures()).isEqualTo(two.figures());
+    }
+
+    @Test
+    void looksAtTheSignalThatTheReportNames() {
+        Results left = Results.of(experiment("report={signal: left}"), scores(400, 2));
+        Results right = Results.of(experiment(), scores(400, 2));
+        assertThat(figure(left, "auc").value())
+                .isCloseTo(figure(right, "auc").value(), within(1e-12));
+    }
+
+    @Test
+    void givesEveryFigureAValueAndAnError() {
+        Map<String, Object> plain = Results.of(experiment(), scores(400, 2)).plain();
+        assertThat(plain).containsOnlyKeys("auc", "accuracy", "rejection", "events");
+        assertThat(Json.write(plain)).contains("\"value\"", "\"error\"", "\"0.5\"");
+    }
+
+    @Test
+    void saysThatARejectionIsALimit() {
+        Scores perfect = Scores.empty(40, 1, 2);
+        for (int i = 0; i < 40; i++) {
+            perfect.set(i, 0, i % 2);
+            perfect.set(i, 1, 1);
+            perfect.set(i, 2, 1 - i % 2);
+            perfect.set(i, 3, i % 2);
+        }
+        Results results = Results.of(experiment(), perfect);
+        assertThat(Json.write(results.plain())).contains("lower_limit_confidence");
+    }
+
+    @Test
+    void keepsScoresInAFile() throws IOException {
+        Scores scores = scores(50, 2);
+        scores.write(folder.resolve("s.npy"));
+        Scores again = Scores.read(folder.resolve("s.npy"), 1);
+        assertThat(again.data()).containsExactly(scores.data());
+        assertThat(again.outputs()).isEqualTo(2);
+    }
+}
