@@ -3,6 +3,9 @@ package org.kaon.engine.cpu.kernel;
 /// One loop over arrays for each {@link Primitive}; masks are 0f and 1f.
 final class PlainLoops {
 
+    /// The bits of 1f: chosen as an integer, without a branch that data would mispredict.
+    private static final int ONE = 0x3f800000;
+
     private PlainLoops() {}
 
     static void run(Program.Apply step, int n, float[] a, float[] b, float[] c, float[] out) {
@@ -97,25 +100,25 @@ final class PlainLoops {
 
     private static void less(int n, float[] a, float[] b, float[] out) {
         for (int i = 0; i < n; i++) {
-            out[i] = a[i] < b[i] ? 1f : 0f;
+            out[i] = Float.intBitsToFloat(a[i] < b[i] ? ONE : 0);
         }
     }
 
     private static void lessEqual(int n, float[] a, float[] b, float[] out) {
         for (int i = 0; i < n; i++) {
-            out[i] = a[i] <= b[i] ? 1f : 0f;
+            out[i] = Float.intBitsToFloat(a[i] <= b[i] ? ONE : 0);
         }
     }
 
     private static void equal(int n, float[] a, float[] b, float[] out) {
         for (int i = 0; i < n; i++) {
-            out[i] = a[i] == b[i] ? 1f : 0f;
+            out[i] = Float.intBitsToFloat(a[i] == b[i] ? ONE : 0);
         }
     }
 
     private static void notEqual(int n, float[] a, float[] b, float[] out) {
         for (int i = 0; i < n; i++) {
-            out[i] = a[i] != b[i] ? 1f : 0f;
+            out[i] = Float.intBitsToFloat(a[i] != b[i] ? ONE : 0);
         }
     }
 
@@ -127,7 +130,7 @@ final class PlainLoops {
 
     private static void truth(int n, float[] a, float[] out) {
         for (int i = 0; i < n; i++) {
-            out[i] = a[i] != 0f ? 1f : 0f;
+            out[i] = Float.intBitsToFloat(a[i] != 0f ? ONE : 0);
         }
     }
 

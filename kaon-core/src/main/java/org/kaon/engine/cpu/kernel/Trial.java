@@ -68,11 +68,13 @@ final class Trial {
             runAll(kernel);
         }
         long end = System.nanoTime() + PATIENCE;
+        long pause = PAUSE;
         while (System.nanoTime() < end) {
             if (best(kernel) <= best(other)) {
                 return true;
             }
-            LockSupport.parkNanos(PAUSE);
+            LockSupport.parkNanos(pause);
+            pause += pause / 2;
         }
         return false;
     }
