@@ -1,5 +1,6 @@
 package org.kaon.callback;
 
+import org.kaon.config.ConfigException;
 import org.kaon.tensor.Tensor;
 
 import java.io.IOException;
@@ -47,6 +48,17 @@ public interface Callback {
         public Memory {
             numbers = Map.copyOf(numbers);
             tensors = Map.copyOf(tensors);
+        }
+
+        double number(String name) {
+            Double value = numbers.get(name);
+            if (value == null) {
+                throw new ConfigException(
+                        "Checkpoint: a callback remembers no \""
+                                + name
+                                + "\"; resume with the callbacks of the first run.");
+            }
+            return value;
         }
     }
 }

@@ -1,6 +1,10 @@
 package org.kaon.model;
 
 import org.kaon.engine.Engine;
+import org.kaon.engine.cpu.CpuEngine;
+import org.kaon.loss.Loss;
+import org.kaon.metric.Metric;
+import org.kaon.optimizer.Optimizer;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -18,6 +22,14 @@ public record Model(Sequential architecture, Weights weights, long seed) {
     /// A trainer on an engine that the caller owns.
     public Trainer compile(Engine engine, Compilation compilation) {
         return new Trainer(this, engine, compilation, () -> {});
+    }
+
+    /// A trainer on an engine of its own, which is closed with it; as many threads as the
+    /// environment says.
+    public Trainer compile(Loss loss, Optimizer optimizer, Metric... metrics) {
+        Engine engine = CpuEngine.open();
+        return new Trainer(
+                this, engine, Compilation.compilation(loss, optimizer, metrics), engine::close);
     }
 
     /// A table like Keras's: layers, output shapes, numbers of parameters.
