@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.kaon.tensor.Shape;
 import org.kaon.tensor.Tensor;
 
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import java.io.IOException;
@@ -96,6 +97,12 @@ public record KerasNumbers(Map<String, @Nullable Object> values) {
         Map<String, Tensor> tensors = new LinkedHashMap<>();
         values.keySet().forEach(name -> tensors.put(name, tensor(name)));
         return tensors;
+    }
+
+    /// The JSON tree of plain values, whatever number types hold them.
+    public static JsonNode tree(Object value) {
+        JsonMapper mapper = new JsonMapper();
+        return mapper.readTree(mapper.writeValueAsString(value));
     }
 
     private static List<KerasNumbers> list(@Nullable Object value) {
