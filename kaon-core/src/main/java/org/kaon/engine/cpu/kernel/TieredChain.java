@@ -3,25 +3,27 @@ package org.kaon.engine.cpu.kernel;
 import java.lang.foreign.MemorySegment;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 
 /// A chain that starts as plain loops and becomes generated code once that is compiled and faster.
 ///
 /// Before the JIT compiler has seen it often enough, code over the Vector API is a thousand times
 /// slower than plain loops; so it is warmed up aside, on trial memory. Both give the same bits, so
-/// the moment of the change shows in nothing but speed. A chain that runs a few times only is never
-/// generated.
+/// the moment of the change shows in nothing but speed. A chain that takes little time altogether
+/// is never generated.
 final class TieredChain implements ChainKernel {
 
-    /// Runs after which generated code is worth its making.
-    private static final int OFTEN = 24;
+    /// Time spent in plain loops after which generated code is worth its making, which costs about
+    /// half a second of a core.
+    private static final long WORTHWHILE = TimeUnit.MILLISECONDS.toNanos(200);
 
     private static final ExecutorService WARMER =
             Executors.newSingleThreadExecutor(
                     Thread.ofPlatform().name("kaon-kernel-warmer").daemon().factory());
 
     private final Chain chain;
-    private final AtomicInteger runs = new AtomicInteger();
+    private final AtomicLong spent = new AtomicLong();
     private volatile ChainKernel current;
     private volatile boolean young = true;
 
@@ -39,11 +41,18 @@ final class TieredChain implements ChainKernel {
             long inner,
             long from,
             long to) {
-        if (young && runs.incrementAndGet() == OFTEN) {
+        if (!young) {
+            current.run(inputs, outputs, parameters, outer, inner, from, to);
+            return;
+        }
+        long start = System.nanoTime();
+        current.run(inputs, outputs, parameters, outer, inner, from, to);
+        long time = System.nanoTime() - start;
+        long before = spent.getAndAdd(time);
+        if (before < WORTHWHILE && before + time >= WORTHWHILE) {
             young = false;
             WARMER.execute(this::warm);
         }
-        current.run(inputs, outputs, parameters, outer, inner, from, to);
     }
 
     /// Whether generated code runs.

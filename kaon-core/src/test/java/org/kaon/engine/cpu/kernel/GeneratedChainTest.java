@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -27,6 +28,20 @@ class GeneratedChainTest {
         Chain chain = randomChain(random, 5 + random.nextInt(30));
         int inner = new int[] {1, 3, 15, 16, 17, 64, 100, 301}[random.nextInt(8)];
         assertSameBits(chain, random, 7, inner);
+    }
+
+    /// Minutes: what the JIT compiler makes of a kernel, beside what its interpreter does.
+    @Tag("slow")
+    @ParameterizedTest
+    @ValueSource(ints = {100, 101, 102, 103, 104, 105})
+    void compiledChainsGiveTheSameBits(int seed) {
+        Random random = new Random(seed);
+        Chain chain = randomChain(random, 4 + random.nextInt(8));
+        ChainKernel kernel = GeneratedChain.of(chain).orElseThrow();
+        assertSameBits(chain, kernel, new Random(seed), 7, 301);
+        new Trial(chain).becomesFaster(kernel, ChainKernels.plain(chain));
+        assertSameBits(chain, kernel, new Random(seed), 7, 301);
+        assertSameBits(chain, kernel, new Random(seed), 50, 37);
     }
 
     @ParameterizedTest
@@ -176,22 +191,22 @@ class GeneratedChainTest {
         return x;
     }
 
+    /// Loads and parameters come anywhere, so that registers are freed before and after.
     private static Chain randomChain(Random random, int length) {
         List<Chain.Step> steps = new ArrayList<>();
-        for (int k = 0; k < INPUTS; k++) {
-            Access access = one(random, Access.values());
-            steps.add(new Chain.Load(k, k == 0 ? Access.FULL : access));
-        }
-        steps.add(new Chain.Parameter(0));
-        steps.add(new Chain.Parameter(1));
-        for (int k = 0; k < length; k++) {
+        steps.add(new Chain.Load(0, Access.FULL));
+        for (int k = 0; k < length + INPUTS + 2; k++) {
             int a = random.nextInt(steps.size());
             int b = random.nextInt(steps.size());
             int c = random.nextInt(steps.size());
             steps.add(
-                    switch (random.nextInt(5)) {
-                        case 0, 1 -> new Chain.Unary(one(random, UnaryFunction.values()), a);
-                        case 2 -> new Chain.Select(a, b, c);
+                    switch (random.nextInt(9)) {
+                        case 0 ->
+                                new Chain.Load(
+                                        random.nextInt(INPUTS), one(random, Access.values()));
+                        case 1 -> new Chain.Parameter(random.nextInt(2));
+                        case 2, 3, 4 -> new Chain.Unary(one(random, UnaryFunction.values()), a);
+                        case 5 -> new Chain.Select(a, b, c);
                         default -> new Chain.Binary(one(random, BinaryFunction.values()), a, b);
                     });
         }
