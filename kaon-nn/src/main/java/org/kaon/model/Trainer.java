@@ -5,6 +5,7 @@ import org.kaon.callback.Callback;
 import org.kaon.config.ConfigException;
 import org.kaon.data.Batch;
 import org.kaon.data.Dataset;
+import org.kaon.data.Schema;
 import org.kaon.engine.Engine;
 import org.kaon.engine.Plan;
 import org.kaon.graph.Variable;
@@ -71,6 +72,15 @@ public final class Trainer implements AutoCloseable {
                 fitting.resume(from);
             }
             return fitting.run();
+        });
+    }
+
+    /// The training step for batches of `rows` rows of a schema, for loops of one's own.
+    public Step step(Schema schema, long rows) {
+        return engine.call(() -> {
+            Feeds feeds = Feeds.of(schema, initial.architecture());
+            ClassWeights equal = new ClassWeights(Map.of());
+            return new Step(feeds, engine.compile(program.training(feeds, rows, equal)));
         });
     }
 
