@@ -55,6 +55,6 @@ class StepBenchTest {
         Samples samples = new Samples(new double[] {4, 1, 3, 2});
         assertThat(samples.best()).isEqualTo(1);
         assertThat(samples.median()).isEqualTo(2.5);
-        assertThat(samples.spread()).isEqualTo(0.2);
+        assertThat(samples.spread()).isEqualTo(0.4);
     }
 }
