@@ -3,6 +3,7 @@ package org.kaon.lab.experiment;
 import org.kaon.lab.yaml.Fields;
 import org.kaon.lab.yaml.Value;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,20 +74,20 @@ public record Training(
     private static List<Setting> callbacks(Fields in) {
         Optional<Value> value = in.optional("callbacks");
         if (value.isPresent() && value.get() instanceof Value.Mapping mapping) {
-            List<Setting> callbacks = new java.util.ArrayList<>();
+            List<Setting> callbacks = new ArrayList<>();
             mapping.entries()
                     .forEach((key, entry) -> {
                         LinkedHashMap<String, Value.Mapping.Entry> one = new LinkedHashMap<>();
                         one.put(key, entry);
                         callbacks.add(
-                                Setting.read(
+                                Vocabulary.CALLBACK.read(
                                         new Value.Mapping(one, entry.key()),
                                         in.path("callbacks"),
                                         in.problems()));
                     });
             return callbacks;
         }
-        return in.list("callbacks", (v, p) -> Setting.read(v, p, in.problems()));
+        return in.list("callbacks", (v, p) -> Vocabulary.CALLBACK.read(v, p, in.problems()));
     }
 
     Map<String, Object> plain() {

@@ -1,5 +1,6 @@
 package org.kaon.lab.experiment;
 
+import org.kaon.callback.Callbacks;
 import org.kaon.config.ConfigException;
 import org.kaon.lab.yaml.Problems;
 import org.kaon.lab.yaml.Value;
@@ -17,7 +18,8 @@ enum Vocabulary {
     LAYER(specification -> Layers.TABLE.read(specification)),
     LOSS(specification -> Losses.TABLE.read(specification)),
     OPTIMIZER(specification -> Optimizers.TABLE.read(specification)),
-    METRIC(specification -> Metrics.TABLE.read(specification));
+    METRIC(specification -> Metrics.TABLE.read(specification)),
+    CALLBACK(specification -> Callbacks.TABLE.read(specification));
 
     @SuppressWarnings("ImmutableEnumChecker") // a method reference without state
     private final Function<Object, ?> table;

@@ -29,7 +29,7 @@ import java.util.Locale;
 /// such events.
 public final class Scoring {
 
-    private static final int BATCH = 1024;
+    private static final int BATCH = 128;
 
     private Scoring() {}
 
@@ -42,6 +42,11 @@ public final class Scoring {
     /// @param location file and object, relative to the working directory
     /// @return the number of events
     public static long score(Path run, String location, Path out, int threads) throws IOException {
+        return score(run, location, out, threads, Catalog.FILES);
+    }
+
+    static long score(Path run, String location, Path out, int threads, Catalog catalog)
+            throws IOException {
         RunDirectory directory = RunDirectory.open(run);
         if (!directory.has("model.zip")) {
             throw new RunException(
@@ -68,7 +73,7 @@ public final class Scoring {
             EventStream.read(
                     experiment,
                     transforms,
-                    Catalog.FILES,
+                    catalog,
                     location,
                     BATCH,
                     (inputs, usable) ->

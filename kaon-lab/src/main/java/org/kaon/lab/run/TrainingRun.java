@@ -1,9 +1,12 @@
 package org.kaon.lab.run;
 
+import org.kaon.callback.Callback;
+import org.kaon.callback.Callbacks;
 import org.kaon.data.Order;
 import org.kaon.engine.cpu.CpuEngine;
 import org.kaon.lab.experiment.Experiment;
 import org.kaon.lab.experiment.Part;
+import org.kaon.lab.experiment.Setting;
 import org.kaon.lab.prepare.Catalog;
 import org.kaon.lab.prepare.Preparation;
 import org.kaon.lab.prepare.PreparedEvents;
@@ -35,7 +38,7 @@ import java.util.Optional;
 public final class TrainingRun {
 
     private static final String CHECKPOINT = "checkpoints/last.zip";
-    private static final int SCORING_BATCH = 1024;
+    private static final int SCORING_BATCH = 128;
 
     private final RunDirectory directory;
     private final Experiment experiment;
@@ -208,16 +211,22 @@ public final class TrainingRun {
                         .order(Order.shuffled(seeds.shuffle(), loop.shuffleWindow()))
                         .checkpoint(directory.file(CHECKPOINT), every)
                         .stop(options.stop());
-        TrainingLog log = new TrainingLog(directory, listener);
+        List<Callback> callbacks = new ArrayList<>();
+        for (Setting callback : experiment.training().callbacks()) {
+            callbacks.add(Callbacks.TABLE.read(callback.plain()));
+        }
+        // Last, so that it sees what the others have done to the epoch.
+        callbacks.add(new TrainingLog(directory, listener));
+        Callback[] all = callbacks.toArray(Callback[]::new);
         var training = events.dataset(Part.TRAIN, network.encoding());
         try {
             return events.rows(Part.VALIDATION) == 0
-                    ? trainer.fit(training, fit, log)
+                    ? trainer.fit(training, fit, all)
                     : trainer.fit(
                             training,
                             events.dataset(Part.VALIDATION, network.encoding()),
                             fit,
-                            log);
+                            all);
         } catch (UncheckedIOException e) {
             throw RunDirectory.cannotWrite(directory.path(), Objects.requireNonNull(e.getCause()));
         }

@@ -3,17 +3,18 @@ package org.kaon.lab.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.kaon.callback.Stop;
+import org.kaon.lab.experiment.Part;
+import org.kaon.lab.run.TrainingRun.Outcome;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.kaon.callback.Stop;
-import org.kaon.lab.experiment.Part;
-import org.kaon.lab.run.TrainingRun.Outcome;
 
 class TrainingRunTest {
 
@@ -30,17 +31,16 @@ class TrainingRunTest {
 
     @Test
     void leavesEverythingInItsDirectory() throws IOException {
-        Outcome outcome =
-                train(Problem.CLOUDS, "run", RunOptions.standard(), RunListener.SILENT);
+        Outcome outcome = train(Problem.CLOUDS, "run", RunOptions.standard(), RunListener.SILENT);
         assertThat(outcome.complete()).isTrue();
-        Results test = outcome.results().getOrDefault(Part.TEST, new Results(0, Map.of(), Map.of()));
+        Results test =
+                outcome.results().getOrDefault(Part.TEST, new Results(0, Map.of(), Map.of()));
         assertThat(test.figures()).containsOnlyKeys("auc", "accuracy");
         test.figures()
-                .forEach(
-                        (name, estimate) -> {
-                            assertThat(estimate.value()).isBetween(0.7, 1.0);
-                            assertThat(estimate.error()).isBetween(0.001, 0.1);
-                        });
+                .forEach((name, estimate) -> {
+                    assertThat(estimate.value()).isBetween(0.7, 1.0);
+                    assertThat(estimate.error()).isBetween(0.001, 0.1);
+                });
         RunDirectory run = RunDirectory.open(outcome.directory());
         for (String file :
                 List.of(
@@ -84,8 +84,7 @@ class TrainingRunTest {
                                 RunOptions.standard().set("training.seed=6"),
                                 RunListener.SILENT)
                         .directory();
-        assertThat(second.resolve("model.zip"))
-                .hasSameBinaryContentAs(first.resolve("model.zip"));
+        assertThat(second.resolve("model.zip")).hasSameBinaryContentAs(first.resolve("model.zip"));
         assertThat(Files.mismatch(first.resolve("model.zip"), other.resolve("model.zip")))
                 .isNotNegative();
     }
@@ -135,7 +134,8 @@ class TrainingRunTest {
     @Test
     void predictsNumbers() throws IOException {
         Outcome outcome = train(Problem.LINE, "line", RunOptions.standard(), RunListener.SILENT);
-        Results test = outcome.results().getOrDefault(Part.TEST, new Results(0, Map.of(), Map.of()));
+        Results test =
+                outcome.results().getOrDefault(Part.TEST, new Results(0, Map.of(), Map.of()));
         assertThat(test.figures()).containsOnlyKeys("mse", "mae", "bias");
         assertThat(outcome.directory().resolve("plots/residuals-1.svg")).isRegularFile();
         assertThat(test.figures().values().iterator().next().value()).isLessThan(1e-3);
@@ -154,10 +154,8 @@ class TrainingRunTest {
     @Test
     void refusesToResumeWhatIsComplete() throws IOException {
         Path run =
-                train(Problem.LINE, "run", RunOptions.standard().set("training.epochs=1"), RunListener.SILENT)
-                        .directory();
-        assertThatThrownBy(
-                        () -> TrainingRun.resume(run, RunOptions.standard(), RunListener.SILENT))
+                train(Problem.LINE, "run", RunOptions.standard(), RunListener.SILENT).directory();
+        assertThatThrownBy(() -> TrainingRun.resume(run, RunOptions.standard(), RunListener.SILENT))
                 .isInstanceOf(RunException.class)
                 .hasMessageContaining("the run is complete");
     }
@@ -169,28 +167,73 @@ class TrainingRunTest {
         Path run =
                 train(Problem.CLOUDS, "run", RunOptions.standard().stop(stop), RunListener.SILENT)
                         .directory();
-        assertThatThrownBy(
-                        () ->
-                                TrainingRun.resume(
-                                        run,
-                                        RunOptions.standard(),
-                                        RunListener.SILENT,
-                                        Problem.catalog(500)))
+        assertThatThrownBy(() ->
+                        TrainingRun.resume(
+                                run,
+                                RunOptions.standard(),
+                                RunListener.SILENT,
+                                Problem.catalog(500)))
                 .isInstanceOf(RunException.class)
                 .hasMessageContaining("the data have changed since the run began");
     }
 
     @Test
     void leavesNoDirectoryForANetworkThatDoesNotFit() {
-        assertThatThrownBy(
-                        () ->
-                                train(
-                                        Problem.CLOUDS,
-                                        "run",
-                                        RunOptions.standard().set("model[2].dense.units=3"),
-                                        RunListener.SILENT))
+        assertThatThrownBy(() ->
+                        train(
+                                Problem.CLOUDS,
+                                "run",
+                                RunOptions.standard().set("model[2].dense.units=3"),
+                                RunListener.SILENT))
                 .isInstanceOf(org.kaon.lab.yaml.ConfigException.class)
                 .hasMessageContaining("The last layer gives 3 numbers, but there are 2 classes.");
         assertThat(folder.resolve("run")).doesNotExist();
+    }
+
+    @Test
+    void carriesCallbacksOut() throws IOException {
+        Outcome outcome =
+                train(
+                        Problem.CLOUDS,
+                        "run",
+                        RunOptions.standard()
+                                .set("training.epochs=30")
+                                .set("training.callbacks={early_stopping: {patience: 1}}"),
+                        RunListener.SILENT);
+        assertThat(RunDirectory.open(outcome.directory()).text("history.csv").lines())
+                .hasSizeLessThan(30);
+    }
+
+    @Test
+    void scoresAFileRowByRow() throws IOException {
+        Path run =
+                train(Problem.CLOUDS, "run", RunOptions.standard(), RunListener.SILENT).directory();
+        Path csv = folder.resolve("scores.csv");
+        Path npy = folder.resolve("scores.npy");
+        assertThat(Scoring.score(run, "clouds", csv, 1, Problem.catalog())).isEqualTo(600);
+        assertThat(Scoring.score(run, "clouds", npy, 1, Problem.catalog())).isEqualTo(600);
+        List<String> lines = Files.readAllLines(csv);
+        assertThat(lines).hasSize(601).startsWith("left,right");
+        Scores known = Scores.read(RunDirectory.open(run).file("scores/test.npy"), 1);
+        float[] first = {(float) known.output(0, 0), (float) known.output(0, 1)};
+        assertThat(lines).contains(first[0] + "," + first[1]);
+        assertThatThrownBy(() -> Scoring.score(run, "clouds", folder.resolve("x.txt"), 1))
+                .hasMessageContaining("scores are written as .npy or .csv");
+    }
+
+    @Test
+    void scoresNothingForRowsThatCannotBeUsed() throws IOException {
+        Path run =
+                train(
+                                Problem.CLOUDS,
+                                "run",
+                                RunOptions.standard()
+                                        .set("missing=drop")
+                                        .set("inputs.f.columns=[sqrt(x), y]"),
+                                RunListener.SILENT)
+                        .directory();
+        Path csv = folder.resolve("scores.csv");
+        Scoring.score(run, "clouds", csv, 1, Problem.catalog());
+        assertThat(Files.readAllLines(csv)).hasSize(601).contains("NaN,NaN");
     }
 }
