@@ -74,8 +74,9 @@ final class Compiler {
     private void showOldValues() {
         graph.outputs()
                 .forEach((name, value) -> {
-                    if (value.source().op() instanceof Read read) {
-                        Slot now = plan.plain(value);
+                    Value bare = Schedule.behindReshapes(value);
+                    if (bare.source().op() instanceof Read read) {
+                        Slot now = plan.plain(bare);
                         Slot copy = temporary(read.variable().name(), value.type());
                         plan.add(Kernels.copy(now.buffer(), copy.buffer()));
                         outputs.put(name, copy);

@@ -5,6 +5,7 @@ import org.kaon.graph.Node;
 import org.kaon.graph.Read;
 import org.kaon.graph.Value;
 import org.kaon.graph.Variable;
+import org.kaon.op.Reshape;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,6 +14,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// The order in which a graph's nodes run, and which next values may be written straight into their
@@ -42,23 +44,19 @@ record Schedule(List<Node> order, Map<Value, Variable> targets) {
         return new Schedule(List.copyOf(order), targets(graph, order));
     }
 
+    // A next value may take its variable's memory if nobody wants the old value afterwards, and if
+    // no result shows that memory, which other plans may write before the result is read.
     private static Map<Value, Variable> targets(Graph graph, List<Node> order) {
+        Map<Variable, List<Node>> readers = readers(order);
+        Set<Variable> wanted = new HashSet<>();
+        graph.outputs().values().forEach(value -> stored(value).ifPresent(wanted::add));
+        graph.updates()
+                .forEach((variable, next) ->
+                        stored(next).filter(from -> from != variable).ifPresent(wanted::add));
+        Set<Value> shown = new HashSet<>();
+        graph.outputs().values().forEach(value -> shown.add(behindReshapes(value)));
         IdentityHashMap<Node, Integer> position = new IdentityHashMap<>();
-        Map<Variable, List<Node>> readers = new HashMap<>();
-        for (Node node : order) {
-            position.put(node, position.size());
-            for (Value input : node.inputs()) {
-                if (input.source().op() instanceof Read read) {
-                    readers.computeIfAbsent(read.variable(), v -> new ArrayList<>()).add(node);
-                }
-            }
-        }
-        Set<Variable> shown = new HashSet<>();
-        for (Value output : graph.outputs().values()) {
-            if (output.source().op() instanceof Read read) {
-                shown.add(read.variable());
-            }
-        }
+        order.forEach(node -> position.put(node, position.size()));
         Map<Value, Variable> targets = new LinkedHashMap<>();
         graph.updates()
                 .forEach((variable, next) -> {
@@ -70,10 +68,41 @@ record Schedule(List<Node> order, Map<Value, Variable> targets) {
                                             position.getOrDefault(reader, made) < made
                                                     || reader == maker
                                                             && maker.op() instanceof Fused);
-                    if (free && !shown.contains(variable)) {
+                    if (free && !wanted.contains(variable) && !shown.contains(next)) {
                         targets.putIfAbsent(next, variable);
                     }
                 });
         return targets;
+    }
+
+    private static Map<Variable, List<Node>> readers(List<Node> order) {
+        Map<Variable, List<Node>> readers = new HashMap<>();
+        for (Node node : order) {
+            if (!(node.op() instanceof Reshape)) {
+                for (Value input : node.inputs()) {
+                    stored(input)
+                            .ifPresent(variable ->
+                                    readers.computeIfAbsent(variable, v -> new ArrayList<>())
+                                            .add(node));
+                }
+            }
+        }
+        return readers;
+    }
+
+    // The variable whose memory a value is.
+    private static Optional<Variable> stored(Value value) {
+        return behindReshapes(value).source().op() instanceof Read read
+                ? Optional.of(read.variable())
+                : Optional.empty();
+    }
+
+    /// The value whose memory a value is: a reshape is the same memory under another shape.
+    static Value behindReshapes(Value value) {
+        Value bare = value;
+        while (bare.source().op() instanceof Reshape) {
+            bare = bare.source().input(0);
+        }
+        return bare;
     }
 }
