@@ -24,7 +24,9 @@ final class FuseBiasGradient {
             if (node.op() instanceof Convolution.BackwardKernel kernel) {
                 Value dy = node.input(1);
                 for (Node sum : consumers.getOrDefault(dy, List.of())) {
-                    if (isBiasGradient(sum, dy) && !replacements.containsKey(sum.output(0))) {
+                    if (isBiasGradient(sum, dy)
+                            && !replacements.containsKey(sum.output(0))
+                            && !Graph.nodes(List.of(node.input(0))).contains(sum)) {
                         TensorType bias = sum.types().getFirst();
                         Node both =
                                 new Node(
