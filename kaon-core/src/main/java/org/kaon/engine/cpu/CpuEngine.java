@@ -20,6 +20,7 @@ public final class CpuEngine implements Engine {
 
     private final VariableStore variables = new VariableStore();
     private final List<Plan> plans = new ArrayList<>();
+    private boolean closed;
 
     private CpuEngine() {}
 
@@ -63,6 +64,7 @@ public final class CpuEngine implements Engine {
     @Override
     public Plan compile(Graph graph, Map<String, Shape> shapes) {
         return EngineThread.call(() -> {
+            requireOpen();
             Plan plan = Compiler.compile(graph.bind(shapes), variables);
             plans.add(plan);
             return plan;
@@ -71,12 +73,16 @@ public final class CpuEngine implements Engine {
 
     @Override
     public Tensor read(Variable variable) {
-        return EngineThread.call(() -> variables.read(variable));
+        return EngineThread.call(() -> {
+            requireOpen();
+            return variables.read(variable);
+        });
     }
 
     @Override
     public void write(Variable variable, Tensor value) {
         EngineThread.call(() -> {
+            requireOpen();
             variables.write(variable, value);
             return variable;
         });
@@ -90,10 +96,19 @@ public final class CpuEngine implements Engine {
     @Override
     public void close() {
         EngineThread.call(() -> {
-            plans.forEach(Plan::close);
-            plans.clear();
-            variables.close();
-            return this;
+            if (!closed) {
+                closed = true;
+                plans.forEach(Plan::close);
+                plans.clear();
+                variables.close();
+            }
+            return closed;
         });
+    }
+
+    private void requireOpen() {
+        if (closed) {
+            throw new IllegalStateException("This engine is closed. Open another.");
+        }
     }
 }

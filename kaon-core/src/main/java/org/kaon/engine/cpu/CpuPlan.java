@@ -77,7 +77,11 @@ final class CpuPlan implements Plan {
         }
         if (known != fed.size()) {
             throw new ShapeException(
-                    "Feeds: expected " + feeds.keySet() + ", found " + fed.keySet());
+                    "Feeds: expected "
+                            + feeds.keySet()
+                            + ", found "
+                            + fed.keySet()
+                            + ". Leave out what the graph does not have.");
         }
     }
 
@@ -89,7 +93,11 @@ final class CpuPlan implements Plan {
                         + "\": expected "
                         + wanted
                         + ", found "
-                        + (found == null ? "only " + fed.keySet() : found.type()));
+                        + (found == null
+                                ? "only " + fed.keySet() + ". Feed it to the run."
+                                : found.type()
+                                        + ". Cast or reshape it, or compile a plan for this"
+                                        + " type."));
     }
 
     @Override
