@@ -1,6 +1,10 @@
 package org.kaon.cli;
 
+import org.kaon.gradient.GradientException;
 import org.kaon.io.column.FormatException;
+import org.kaon.lab.run.RunException;
+import org.kaon.lab.yaml.ConfigException;
+import org.kaon.model.TrainingException;
 import org.kaon.tensor.ShapeException;
 
 import picocli.CommandLine;
@@ -31,6 +35,11 @@ record Failure(String message, int code) {
             case UncheckedIOException e when e.getCause() != null -> of(e.getCause());
             case FormatException e -> new Failure(text(e), INPUT);
             case ShapeException e -> new Failure(text(e), INPUT);
+            case GradientException e -> new Failure(text(e), INPUT);
+            case org.kaon.config.ConfigException e -> new Failure(text(e), INPUT);
+            case ConfigException e -> new Failure(text(e), INPUT);
+            case TrainingException e -> new Failure(text(e), INPUT);
+            case RunException e -> new Failure(text(e), INPUT);
             case NoSuchFileException e ->
                     new Failure("%s: no such file".formatted(e.getFile()), INPUT);
             case AccessDeniedException e ->

@@ -14,7 +14,13 @@ import picocli.CommandLine.Spec;
         description = "Deep learning for particle physics: from a file of events to a report.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {Inspect.class, HelpCommand.class},
+        subcommands = {
+            Train.class,
+            MakeReport.class,
+            Predict.class,
+            Inspect.class,
+            HelpCommand.class
+        },
         footer = {
             "",
             "A first run:  kaon train examples/top-tagging/winner-cnn.yaml",

@@ -1,0 +1,52 @@
+package org.kaon.cli;
+
+import org.kaon.lab.run.Scoring;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+
+/// `kaon predict RUN FILE --out scores.csv`: scores of the events of a file.
+@Command(
+        name = "predict",
+        mixinStandardHelpOptions = true,
+        description = "Score the events of a file with the network of a run.")
+final class Predict implements Callable<Integer> {
+
+    @Spec private CommandSpec spec = CommandSpec.create();
+
+    @Parameters(paramLabel = "RUN", index = "0", description = "The run directory.")
+    private Path run = Path.of("");
+
+    @Parameters(
+            paramLabel = "FILE[:OBJECT]",
+            index = "1",
+            description = "The events, as the experiment's own files were.")
+    private String location = "";
+
+    @Option(
+            names = "--out",
+            required = true,
+            paramLabel = "SCORES",
+            description = "Where the scores go: a .npy or a .csv file, one row for each event.")
+    private Path out = Path.of("");
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description = "Threads that compute (default: KAON_THREADS, or all processors).")
+    private int threads;
+
+    @Override
+    public Integer call() throws IOException {
+        long events = Scoring.score(run, location, out, threads);
+        spec.commandLine().getOut().printf("%,d events scored: %s%n", events, out);
+        return 0;
+    }
+}
