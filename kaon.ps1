@@ -62,7 +62,7 @@ function Invoke-Build([string] $jdk) {
     [Console]::Error.Write('kaon: building ...')
     $env:JAVA_HOME = $jdk
     Push-Location $root
-    cmd /c "mvnw.cmd -B -q -DskipTests package > `"$log`" 2>&1"
+    cmd /c "mvnw.cmd -B -q -T 1C -Dmaven.test.skip=true package > `"$log`" 2>&1"
     $code = $LASTEXITCODE
     Pop-Location
     if ($code -ne 0) {
