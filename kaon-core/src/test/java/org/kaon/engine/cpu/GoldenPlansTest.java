@@ -1,0 +1,66 @@
+package org.kaon.engine.cpu;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.kaon.graph.Graph;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// The graphs that the passes make of users' graphs, compared with those checked in, so that a
+/// change of a pass shows as a change of text. `-Dkaon.golden=write` writes them anew.
+class GoldenPlansTest {
+
+    private static final Path FOLDER =
+            Path.of(
+                    System.getProperty("kaon.root", ".."),
+                    "kaon-core/src/test/resources/org/kaon/engine/cpu/plans");
+
+    static Set<String> names() {
+        return Plans.all().keySet();
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void passesMakeTheGraphThatIsCheckedIn(String name) throws IOException {
+        Graph graph = Objects.requireNonNull(Plans.all().get(name));
+        String text = Dump.graph(Compiler.optimised(graph));
+        Path file = FOLDER.resolve(name + ".txt");
+        if (System.getProperty("kaon.golden", "").equals("write")) {
+            Files.createDirectories(FOLDER);
+            Files.writeString(file, text);
+        }
+        assertThat(file).as("run with -Dkaon.golden=write to make it").exists();
+        assertThat(text)
+                .as("if the change is meant, run with -Dkaon.golden=write and check it in")
+                .isEqualTo(Files.readString(file));
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void compilesIt(String name) {
+        Graph graph = Objects.requireNonNull(Plans.all().get(name));
+        try (CpuEngine engine = CpuEngine.open(1)) {
+            String dump = engine.compile(graph, Map.of()).dump();
+            assertThat(dump).startsWith(Dump.graph(Compiler.optimised(graph)));
+        }
+    }
+
+    @Test
+    void everyFileIsAPlan() throws IOException {
+        try (Stream<Path> files = Files.list(FOLDER)) {
+            List<String> there =
+                    files.map(file -> file.getFileName().toString().replace(".txt", "")).toList();
+            assertThat(there).containsExactlyInAnyOrderElementsOf(names());
+        }
+    }
+}
