@@ -3,6 +3,7 @@ package org.kaon.data;
 import org.kaon.tensor.Tensor;
 import org.kaon.tensor.TensorType;
 
+import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SegmentAllocator;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -52,11 +53,9 @@ public record Batch(Schema schema, long rows, List<Tensor> columns) {
     /// Copies one row of another batch of the same schema into a row of this one.
     void copyRow(long row, Batch from, long fromRow) {
         for (int i = 0; i < columns.size(); i++) {
-            Tensor to = columns.get(i);
-            long bytes = to.type().bytes() / rows;
-            to.data()
-                    .asSlice(row * bytes, bytes)
-                    .copyFrom(from.columns.get(i).data().asSlice(fromRow * bytes, bytes));
+            MemorySegment to = columns.get(i).data();
+            long bytes = to.byteSize() / rows;
+            MemorySegment.copy(from.columns.get(i).data(), fromRow * bytes, to, row * bytes, bytes);
         }
     }
 

@@ -40,6 +40,7 @@ final class Fitting implements Training {
     private boolean interrupted;
     private boolean resumed;
     private long savedAt = System.nanoTime();
+    private Dataset.@Nullable Pass ahead;
 
     Fitting(Trainer trainer, Data data, FitOptions options, List<Callback> callbacks) {
         this.trainer = trainer;
@@ -77,6 +78,10 @@ final class Fitting implements Training {
             }
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
+        } finally {
+            if (ahead != null) {
+                ahead.close();
+            }
         }
         return new History(finished, ending(), stopReason);
     }
@@ -103,6 +108,10 @@ final class Fitting implements Training {
             return;
         }
         long trained = System.nanoTime();
+        if (epoch + 1 < options.epochs() && stopReason.isEmpty()) {
+            // The next epoch's shuffle fills its window while the validation runs.
+            ahead = start(epoch + 1, 0);
+        }
         Map<String, Double> logs = trainer.logs("training", loss);
         data.validation.ifPresent(rows ->
                 trainer.evaluateHere(rows, options.batchSize())
@@ -128,8 +137,9 @@ final class Fitting implements Training {
     /// Trains to the end of the epoch or to a stop; returns the nanoseconds spent waiting for data.
     private long trainBatches() throws IOException {
         long waited = 0;
-        Dataset.Visit visit = new Dataset.Visit(options.batchSize(), options.order(), epoch, batch);
-        try (Dataset.Pass pass = data.training.batches(visit)) {
+        Dataset.Pass started = ahead == null ? start(epoch, batch) : ahead;
+        ahead = null;
+        try (Dataset.Pass pass = started) {
             long before = System.nanoTime();
             while (stopReason.isEmpty() && !interrupted && pass.hasNext()) {
                 Batch rows = pass.next();
@@ -139,6 +149,11 @@ final class Fitting implements Training {
             }
         }
         return waited;
+    }
+
+    private Dataset.Pass start(int number, long done) {
+        return data.training.batches(
+                new Dataset.Visit(options.batchSize(), options.order(), number, done));
     }
 
     private void trainBatch(Batch rows) throws IOException {

@@ -32,6 +32,22 @@ public record Model(Sequential architecture, Weights weights, long seed) {
                 this, engine, Compilation.compilation(loss, optimizer, metrics), engine::close);
     }
 
+    /// Predictions without training, on an engine that the caller owns.
+    public Predictor predictor(Engine engine) {
+        return predictor(engine, () -> {});
+    }
+
+    /// Predictions without training, on an engine of its own.
+    public Predictor predictor() {
+        Engine engine = CpuEngine.open();
+        return predictor(engine, engine::close);
+    }
+
+    private Predictor predictor(Engine engine, Runnable closing) {
+        return new Predictor(
+                architecture, new Variables(weights, seed), engine, new Plans(engine), closing);
+    }
+
     /// A table like Keras's: layers, output shapes, numbers of parameters.
     public String summary() {
         return Summary.of(this);

@@ -90,16 +90,6 @@ final class Program {
         return new Graph(Map.of(LOSS, loss), updates);
     }
 
-    Graph prediction(Feeds feeds, long rows) {
-        Value prediction = pass(Phase.INFERENCE, feeds.feature(rows)).prediction;
-        return new Graph(Map.of(PREDICTION, prediction), Map.of());
-    }
-
-    /// One row of the result.
-    Shape outputShape() {
-        return Shapes.outputs(sequential).getLast().without(0);
-    }
-
     Variable learningRate() {
         return variables.learningRate(compilation.optimizer().pace().learningRate());
     }

@@ -14,7 +14,6 @@ import org.kaon.metric.Metric;
 import org.kaon.metric.Metrics;
 import org.kaon.optimizer.Optimizers;
 import org.kaon.tensor.Tensor;
-import org.kaon.tensor.TensorType;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -108,31 +107,17 @@ public final class Trainer implements AutoCloseable {
 
     /// Predictions for all rows of a tensor, `[rows, …]`.
     public Tensor predict(Tensor features, int batchSize) {
-        return engine.call(() -> Prediction.of(this, features, batchSize));
+        return predictor().predict(features, batchSize);
     }
 
     /// Hands each batch with its predictions to `use`, in stored order; both live until it returns.
     public void predict(Dataset dataset, int batchSize, BiConsumer<Batch, Tensor> use) {
-        engine.call(() -> {
-            try (Dataset.Pass pass = dataset.batches(Dataset.Visit.stored(batchSize))) {
-                while (pass.hasNext()) {
-                    Batch batch = pass.next();
-                    use.accept(batch, predictHere(batch.columns().getFirst()));
-                }
-            }
-            return batchSize;
-        });
+        predictor().predict(dataset, batchSize, use);
     }
 
-    Tensor predictHere(Tensor rows) {
-        TensorType row = rows.type().withShape(rows.shape().without(0));
-        Feeds feeds = Feeds.ofFeature(row, initial.architecture());
-        long count = rows.shape().extent(0);
-        Plan plan =
-                plans.plan(
-                        new Plans.Key(Plans.Kind.PREDICTION, count, feeds),
-                        () -> program.prediction(feeds, count));
-        return output(plan.run(Feeds.of(rows)), Program.PREDICTION);
+    // Shares the trainer's plans and is not closed on its own.
+    private Predictor predictor() {
+        return new Predictor(initial.architecture(), variables, engine, plans, () -> {});
     }
 
     /// The architecture with the weights as they are now.
@@ -225,7 +210,7 @@ public final class Trainer implements AutoCloseable {
         return output(outputs, name).at(0);
     }
 
-    private static Tensor output(Map<String, Tensor> outputs, String name) {
+    static Tensor output(Map<String, Tensor> outputs, String name) {
         Tensor tensor = outputs.get(name);
         if (tensor == null) {
             throw new IllegalStateException("The plan gave no " + name);

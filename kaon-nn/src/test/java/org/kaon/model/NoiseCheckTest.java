@@ -56,7 +56,7 @@ class NoiseCheckTest {
                         gaussianNoise(10),
                         flatten(),
                         dense(2, SOFTMAX));
-        try (CpuEngine engine = CpuEngine.open();
+        try (CpuEngine engine = CpuEngine.open(1);
                 Trainer trainer = loud.initialise(1).compile(engine, Toy.compilation())) {
             trainer.fit(Toy.stripes(40, 1), FitOptions.epochs(2), listening);
         }

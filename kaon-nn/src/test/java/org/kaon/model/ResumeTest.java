@@ -21,6 +21,7 @@ import org.kaon.engine.cpu.CpuEngine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -71,7 +72,7 @@ class ResumeTest {
     }
 
     private static Result uninterrupted() {
-        try (CpuEngine engine = CpuEngine.open();
+        try (CpuEngine engine = CpuEngine.open(1);
                 Trainer trainer = trainer(engine)) {
             return Result.of(trainer, trainer.fit(TRAINING, VALIDATION, OPTIONS, stopping()));
         }
@@ -90,7 +91,7 @@ class ResumeTest {
                         }
                     }
                 };
-        try (CpuEngine engine = CpuEngine.open();
+        try (CpuEngine engine = CpuEngine.open(1);
                 Trainer trainer = trainer(engine)) {
             History part =
                     trainer.fit(
@@ -105,7 +106,7 @@ class ResumeTest {
         Checkpoint checkpoint = Checkpoint.read(file);
         assertThat(checkpoint.progress().epoch()).isEqualTo(1);
         assertThat(checkpoint.progress().batch()).isEqualTo(5);
-        try (CpuEngine engine = CpuEngine.open();
+        try (CpuEngine engine = CpuEngine.open(1);
                 Trainer trainer = trainer(engine)) {
             trainer.restore(checkpoint);
             History rest =
@@ -119,7 +120,7 @@ class ResumeTest {
     void aKillGoesBackToTheLastEpochsCheckpoint(long batch, @TempDir Path folder)
             throws IOException {
         Path file = folder.resolve("checkpoint.kaon");
-        try (CpuEngine engine = CpuEngine.open();
+        try (CpuEngine engine = CpuEngine.open(1);
                 Trainer trainer = trainer(engine)) {
             assertThatThrownBy(() ->
                             trainer.fit(
@@ -130,9 +131,34 @@ class ResumeTest {
                                     new Kill(2, batch)))
                     .hasMessageContaining("killed");
         }
-        try (CpuEngine engine = CpuEngine.open();
+        try (CpuEngine engine = CpuEngine.open(1);
                 Trainer trainer = trainer(engine)) {
             trainer.restore(Checkpoint.read(file));
+            History rest =
+                    trainer.fit(TRAINING, VALIDATION, OPTIONS, stopping(), new Callback() {});
+            Result.of(trainer, rest).isSameAs(uninterrupted());
+        }
+    }
+
+    @Test
+    void checkpointsWithinAnEpochBoundTheLossOfAKill(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("checkpoint.kaon");
+        try (CpuEngine engine = CpuEngine.open(1);
+                Trainer trainer = trainer(engine)) {
+            assertThatThrownBy(() ->
+                            trainer.fit(
+                                    TRAINING,
+                                    VALIDATION,
+                                    OPTIONS.checkpoint(file, Duration.ZERO),
+                                    stopping(),
+                                    new Kill(0, 3)))
+                    .hasMessageContaining("killed");
+        }
+        Checkpoint checkpoint = Checkpoint.read(file);
+        assertThat(checkpoint.progress().batch()).isEqualTo(3);
+        try (CpuEngine engine = CpuEngine.open(1);
+                Trainer trainer = trainer(engine)) {
+            trainer.restore(checkpoint);
             History rest =
                     trainer.fit(TRAINING, VALIDATION, OPTIONS, stopping(), new Callback() {});
             Result.of(trainer, rest).isSameAs(uninterrupted());
@@ -143,7 +169,7 @@ class ResumeTest {
     void aFinishedTrainingResumesToItsEnd(@TempDir Path folder) throws IOException {
         Path file = folder.resolve("checkpoint.kaon");
         Result done;
-        try (CpuEngine engine = CpuEngine.open();
+        try (CpuEngine engine = CpuEngine.open(1);
                 Trainer trainer = trainer(engine)) {
             done =
                     Result.of(
@@ -160,7 +186,7 @@ class ResumeTest {
     @Test
     void theCheckpointMustBelongToTheModelAndTheOrder(@TempDir Path folder) throws IOException {
         Path file = folder.resolve("checkpoint.kaon");
-        try (CpuEngine engine = CpuEngine.open();
+        try (CpuEngine engine = CpuEngine.open(1);
                 Trainer trainer = trainer(engine)) {
             trainer.fit(TRAINING, FitOptions.epochs(1).batchSize(50).checkpoint(file));
             Checkpoint checkpoint = Checkpoint.read(file);
@@ -178,7 +204,7 @@ class ResumeTest {
     @Test
     void aCutCheckpointIsRefused(@TempDir Path folder) throws IOException {
         Path file = folder.resolve("checkpoint.kaon");
-        try (CpuEngine engine = CpuEngine.open();
+        try (CpuEngine engine = CpuEngine.open(1);
                 Trainer trainer = trainer(engine)) {
             trainer.fit(TRAINING, FitOptions.epochs(1).batchSize(50).checkpoint(file));
         }

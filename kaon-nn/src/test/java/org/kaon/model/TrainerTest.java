@@ -35,7 +35,7 @@ class TrainerTest {
 
     @BeforeAll
     static void open() {
-        engine = CpuEngine.open();
+        engine = CpuEngine.open(1);
     }
 
     @AfterAll
@@ -216,6 +216,13 @@ class TrainerTest {
                         }
                     });
             assertThat(found).hasSize(4).allSatisfy(d -> assertThat(d).isEqualTo(0));
+        }
+    }
+
+    @Test
+    void aModelPredictsWithoutATrainer() {
+        try (Predictor predictor = modelOf(line(), 2, 1).predictor(engine)) {
+            assertThat(predictor.predict(X, 3).floats()).containsExactly(-1f, 1f, 3f, 5f);
         }
     }
 }
