@@ -19,6 +19,8 @@ import picocli.CommandLine.Spec;
             MakeReport.class,
             Predict.class,
             Inspect.class,
+            ShowPlan.class,
+            Bench.class,
             HelpCommand.class
         },
         footer = {

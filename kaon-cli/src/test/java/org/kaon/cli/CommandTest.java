@@ -63,6 +63,20 @@ class CommandTest {
     }
 
     @Test
+    void showsThePlanOfTheTrainingStep() {
+        assertThat(kaon("plan", EXAMPLES.resolve("mlp.yaml").toString()))
+                .as(err.toString())
+                .isZero();
+        assertThat(out.toString()).contains("128, 80");
+    }
+
+    @Test
+    void benchNamesWhatItCanMeasure() {
+        assertThat(kaon("bench")).isEqualTo(Failure.USAGE);
+        assertThat(err.toString()).contains("kaon bench step");
+    }
+
+    @Test
     void trainWantsOneExperimentOrOneRun() {
         assertThat(kaon("train")).isEqualTo(Failure.USAGE);
         assertThat(kaon("train", "a.yaml", "--resume", "run")).isEqualTo(Failure.USAGE);

@@ -1,5 +1,6 @@
 package org.kaon.lab.prepare;
 
+import org.kaon.data.Schema;
 import org.kaon.io.column.Chunk;
 import org.kaon.io.column.Memory;
 import org.kaon.io.column.Reader;
@@ -53,6 +54,15 @@ public final class Preparation {
         for (var input : layout.inputs()) {
             fits.add(new Standardisation.Fit(Transform.columns(input)));
         }
+    }
+
+    /// What a prepared part of the experiment holds, without reading any file.
+    public static Schema schema(Experiment experiment, Encoding encoding) {
+        return PartDataset.schema(
+                Layout.of(experiment),
+                encoding,
+                experiment.events().classes().size(),
+                experiment.events().weighted());
     }
 
     /// Prepares everything.
