@@ -1,5 +1,6 @@
 package org.kaon.lab.prepare;
 
+import org.kaon.data.Schema;
 import org.kaon.lab.experiment.Experiment;
 import org.kaon.lab.experiment.Part;
 
@@ -37,15 +38,16 @@ public record PreparedEvents(
             throw new IllegalArgumentException("no part " + part);
         }
         return new PartDataset(
-                file,
-                layout,
-                transforms.bound(layout),
+                file, layout, transforms.bound(layout), encoding, schema(experiment, encoding));
+    }
+
+    /// What a row of any part holds, known before anything is read.
+    public static Schema schema(Experiment experiment, Encoding encoding) {
+        return PartDataset.schema(
+                Layout.of(experiment),
                 encoding,
-                PartDataset.schema(
-                        layout,
-                        encoding,
-                        experiment.events().classes().size(),
-                        experiment.events().weighted()));
+                experiment.events().classes().size(),
+                experiment.events().weighted());
     }
 
     /// Looks at one input of an event.
