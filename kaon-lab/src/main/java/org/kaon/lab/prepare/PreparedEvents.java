@@ -1,6 +1,5 @@
 package org.kaon.lab.prepare;
 
-import org.kaon.data.Schema;
 import org.kaon.lab.experiment.Experiment;
 import org.kaon.lab.experiment.Part;
 
@@ -38,16 +37,11 @@ public record PreparedEvents(
             throw new IllegalArgumentException("no part " + part);
         }
         return new PartDataset(
-                file, layout, transforms.bound(layout), encoding, schema(experiment, encoding));
-    }
-
-    /// What a row of any part holds, known before anything is read.
-    public static Schema schema(Experiment experiment, Encoding encoding) {
-        return PartDataset.schema(
-                Layout.of(experiment),
+                file,
+                layout,
+                transforms.bound(layout),
                 encoding,
-                experiment.events().classes().size(),
-                experiment.events().weighted());
+                Preparation.schema(experiment, encoding));
     }
 
     /// Looks at one input of an event.
