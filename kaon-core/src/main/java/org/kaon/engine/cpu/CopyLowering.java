@@ -1,7 +1,8 @@
 package org.kaon.engine.cpu;
 
+import org.kaon.engine.cpu.kernel.Concatenation;
+import org.kaon.engine.cpu.kernel.StridedCopy;
 import org.kaon.graph.Node;
-import org.kaon.graph.Value;
 import org.kaon.op.BroadcastLike;
 import org.kaon.op.Concat;
 import org.kaon.op.Slice;
@@ -10,6 +11,7 @@ import org.kaon.tensor.DataType;
 import org.kaon.tensor.Shape;
 import org.kaon.tensor.TensorType;
 
+import java.util.Arrays;
 import java.util.List;
 
 /// Ops that only move elements.
@@ -51,80 +53,80 @@ final class CopyLowering {
     }
 
     private static void copy(
-            Node call, PlanBuilder plan, long[] extents, long[] sourceStrides, long start) {
+            Node call, PlanBuilder plan, long[] extents, long[] strides, long start) {
         Slot source = plan.plain(call.input(0));
         Slot target = plan.make(call.output(0), Layout.plain(call.types().getFirst()));
-        StridedCopy copy =
-                new StridedCopy(
-                        extents,
-                        sourceStrides,
-                        start,
-                        Layout.rowMajor(extents),
-                        0,
-                        call.types().getFirst().dataType().bytes());
+        int bytes = call.types().getFirst().dataType().bytes();
+        StridedCopy copy = new StridedCopy(list(extents), list(strides), start, bytes);
         add(call.op().name(), copy, source, target, plan);
     }
 
     static void concat(Concat op, Node call, PlanBuilder plan) {
-        Shape result = call.types().getFirst().shape();
-        int axis = result.axis(op.axis());
-        long[] strides = Layout.rowMajor(result.extents());
-        List<Slot> sources = call.inputs().stream().map(plan::plain).toList();
-        Slot target = plan.make(call.output(0), Layout.plain(call.types().getFirst()));
-        long start = 0;
-        for (int i = 0; i < sources.size(); i++) {
-            Value input = call.input(i);
-            long[] extents = input.shape().extents();
-            StridedCopy copy =
-                    new StridedCopy(
-                            extents,
-                            Layout.rowMajor(extents),
-                            0,
-                            strides,
-                            start,
-                            input.dataType().bytes());
-            add(op.name(), copy, sources.get(i), target, plan);
-            start += extents[axis] * strides[axis];
+        TensorType type = call.types().getFirst();
+        int axis = type.shape().axis(op.axis());
+        long rows = 1;
+        for (int i = 0; i < axis; i++) {
+            rows *= type.shape().extent(i);
         }
+        long count = rows;
+        List<Slot> sources = call.inputs().stream().map(plan::plain).toList();
+        long[] widths = call.inputs().stream().mapToLong(v -> v.type().bytes() / count).toArray();
+        Slot target = plan.make(call.output(0), Layout.plain(type));
+        plan.kernel(
+                op.name(),
+                sources,
+                List.of(target),
+                (reads, writes) ->
+                        Split.over(
+                                count,
+                                1,
+                                type.shape().size() / count,
+                                (from, to) ->
+                                        Concatenation.run(reads, widths, writes[0], from, to)));
     }
 
     /// A temporary copy with the axes in another order; axes that are left out have one element.
     static Slot turned(Slot x, List<Integer> order, PlanBuilder plan) {
-        StridedCopy copy = turn(x.layout().shape(), order);
-        TensorType type = x.layout().type().withShape(Shape.of(copy.extents()));
+        Shape shape = x.layout().shape();
+        long[] dense = Layout.rowMajor(shape.extents());
+        long[] extents = order.stream().mapToLong(shape::extent).toArray();
+        long[] strides = order.stream().mapToLong(axis -> dense[axis]).toArray();
+        TensorType type = x.layout().type().withShape(Shape.of(extents));
         Slot target = new Slot(Buffer.temporary("turned", type.bytes()), Layout.plain(type));
-        add("turn " + order, copy, x, target, plan);
+        add("turn " + order, floats(extents, strides), x, target, plan);
         return target;
     }
 
     /// Puts what {@link #turned} brought into another order back into the order of `y`.
     static void turnedBack(Slot turned, Slot y, List<Integer> order, PlanBuilder plan) {
-        StridedCopy back = turn(y.layout().shape(), order).inverse();
-        add("turn back " + order, back, turned, y, plan);
+        long[] extents = y.layout().shape().extents();
+        long[] dense = Layout.rowMajor(order.stream().mapToLong(axis -> extents[axis]).toArray());
+        long[] strides = new long[extents.length];
+        for (int i = 0; i < dense.length; i++) {
+            strides[order.get(i)] = dense[i];
+        }
+        add("turn back " + order, floats(extents, strides), turned, y, plan);
     }
 
-    private static StridedCopy turn(Shape shape, List<Integer> order) {
-        long[] dense = Layout.rowMajor(shape.extents());
-        long[] extents = order.stream().mapToLong(shape::extent).toArray();
-        long[] strides = order.stream().mapToLong(axis -> dense[axis]).toArray();
-        return new StridedCopy(
-                extents, strides, 0, Layout.rowMajor(extents), 0, DataType.FLOAT32.bytes());
+    private static StridedCopy floats(long[] extents, long[] strides) {
+        return new StridedCopy(list(extents), list(strides), 0, DataType.FLOAT32.bytes());
+    }
+
+    private static List<Long> list(long[] numbers) {
+        return Arrays.stream(numbers).boxed().toList();
     }
 
     private static void add(
             String text, StridedCopy copy, Slot source, Slot target, PlanBuilder plan) {
-        long rows = copy.rows();
-        long[] extents = copy.extents();
-        long width = extents.length == 0 ? 1 : extents[extents.length - 1];
         plan.kernel(
                 text,
                 List.of(source),
                 List.of(target),
                 (reads, writes) ->
                         Split.over(
-                                rows,
+                                copy.lines(),
                                 1,
-                                width,
+                                copy.extents().getLast(),
                                 (from, to) -> copy.run(reads[0], writes[0], from, to)));
     }
 }

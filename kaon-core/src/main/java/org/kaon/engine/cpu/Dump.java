@@ -3,6 +3,7 @@ package org.kaon.engine.cpu;
 import org.kaon.graph.Constant;
 import org.kaon.graph.Graph;
 import org.kaon.graph.Node;
+import org.kaon.graph.Op;
 import org.kaon.graph.Placeholder;
 import org.kaon.graph.Read;
 import org.kaon.graph.Value;
@@ -79,7 +80,7 @@ final class Dump {
                                 Locale.ROOT,
                                 "%-5s %s(%s) : %s",
                                 label,
-                                node.op().name(),
+                                operation(node.op()),
                                 inputs,
                                 node.types().stream()
                                         .map(Object::toString)
@@ -92,6 +93,21 @@ final class Dump {
         return String.join("\n", lines) + "\n";
     }
 
+    // A record's text tells its attributes; fused ops have names that do.
+    private static String operation(Op op) {
+        return switch (op) {
+            case Fused _, FusedMatMul _ -> op.name();
+            case FusedConvolution fused -> op.name() + attributes(fused.convolution());
+            default -> op.name() + attributes(op);
+        };
+    }
+
+    private static String attributes(Op op) {
+        String text = op.toString();
+        int start = text.indexOf('[');
+        return start < 0 || text.endsWith("[]") ? "" : text.substring(start);
+    }
+
     private static String label(Node node) {
         return switch (node.op()) {
             case Read read -> read.variable().name();
@@ -100,6 +116,7 @@ final class Dump {
                     constant.value().size() == 1
                             ? String.valueOf((float) constant.value().at(0))
                             : "constant" + constant.value().type();
+            case Blank _ -> "shape" + node.types().getFirst().shape();
             default -> "";
         };
     }

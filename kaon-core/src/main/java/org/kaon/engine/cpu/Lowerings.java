@@ -70,7 +70,7 @@ final class Lowerings {
         put(Cast.class, CastLowering::lower);
         ElementwiseTable.classes().stream()
                 .filter(type -> !TABLE.containsKey(type))
-                .forEach(type -> put(type, Integers::lower));
+                .forEach(type -> put(type, IntegerLowering::lower));
     }
 
     private Lowerings() {}

@@ -10,12 +10,12 @@ import org.kaon.tensor.DataType;
 import java.lang.foreign.MemorySegment;
 
 /// Single elements of any type; for what is not worth a loop of its own.
-final class Numbers {
+public final class Numbers {
 
     private Numbers() {}
 
     /// The element as an integer; a float is truncated towards zero, saturates, NaN is 0.
-    static long integer(MemorySegment memory, DataType type, long index) {
+    public static long integer(MemorySegment memory, DataType type, long index) {
         return switch (type) {
             case FLOAT32 -> (long) memory.get(JAVA_FLOAT_UNALIGNED, 4 * index);
             case INT32 -> memory.get(JAVA_INT_UNALIGNED, 4 * index);
@@ -25,7 +25,7 @@ final class Numbers {
     }
 
     /// Writes an integer, its low bits where the type is smaller; BOOL is 1 unless it is 0.
-    static void set(MemorySegment memory, DataType type, long index, long value) {
+    public static void set(MemorySegment memory, DataType type, long index, long value) {
         switch (type) {
             case FLOAT32 -> memory.set(JAVA_FLOAT_UNALIGNED, 4 * index, (float) value);
             case INT32 -> memory.set(JAVA_INT_UNALIGNED, 4 * index, (int) value);

@@ -97,22 +97,6 @@ class CopyTest {
     }
 
     @Test
-    void integersAddCompareAndWrapAround() {
-        IntegerLoops.Operand a = new IntegerLoops.Operand(numbered(5, 8), false);
-        IntegerLoops.Operand two = new IntegerLoops.Operand(numbered(3, 8).asSlice(16, 8), true);
-        MemorySegment out = Memory.empty(10);
-        IntegerLoops.run(BinaryFunction.SUBTRACT, DataType.INT64, a, two, out, 0, 5);
-        assertThat(out.toArray(JAVA_LONG)).containsExactly(-2, -1, 0, 1, 2);
-        IntegerLoops.run(BinaryFunction.GREATER, DataType.INT64, a, two, out, 0, 5);
-        assertThat(out.asSlice(0, 5).toArray(JAVA_BYTE)).containsExactly(0, 0, 0, 1, 1);
-        MemorySegment big = Memory.empty(1);
-        big.set(JAVA_INT, 0, Integer.MAX_VALUE);
-        IntegerLoops.Operand most = new IntegerLoops.Operand(big, true);
-        IntegerLoops.run(BinaryFunction.ADD, DataType.INT32, most, most, out, 0, 1);
-        assertThat(out.get(JAVA_INT, 0)).isEqualTo(-2);
-    }
-
-    @Test
     void findsTheLargestOfAnAxis() {
         float nan = Float.NaN;
         MemorySegment out = Memory.empty(3);

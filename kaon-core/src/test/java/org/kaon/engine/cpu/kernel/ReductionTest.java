@@ -8,7 +8,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import java.lang.foreign.MemorySegment;
-import java.util.List;
 import java.util.Random;
 
 /// Reductions against loops in double, and the same bits however the work is split.
@@ -95,29 +94,6 @@ class ReductionTest {
         TotalReduction.partial(RowReduction.SUM, Memory.of(x), partials, n, 0, chunks);
         TotalReduction.combine(RowReduction.SUM, partials, out, n);
         assertThat((double) Memory.floats(out, 1)[0]).isCloseTo(sum, within(1e-3));
-    }
-
-    @Test
-    void anyAxesAreReduced() {
-        int[] extents = {2, 3, 4, 5};
-        float[] x = numbers(120);
-        StridedReduction sum =
-                new StridedReduction(RowReduction.SUM, List.of(2L, 3L, 4L, 5L), List.of(0, 2));
-        MemorySegment out = Memory.empty(sum.results());
-        sum.run(Memory.of(x), out, 0, 7);
-        sum.run(Memory.of(x), out, 7, 15);
-        for (int b = 0; b < extents[1]; b++) {
-            for (int d = 0; d < extents[3]; d++) {
-                double expected = 0;
-                for (int a = 0; a < extents[0]; a++) {
-                    for (int c = 0; c < extents[2]; c++) {
-                        expected += x[((a * 3 + b) * 4 + c) * 5 + d];
-                    }
-                }
-                assertThat((double) Memory.floats(out, 15)[b * 5 + d])
-                        .isCloseTo(expected, within(1e-5));
-            }
-        }
     }
 
     @ParameterizedTest

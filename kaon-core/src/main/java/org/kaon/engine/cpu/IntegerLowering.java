@@ -1,11 +1,11 @@
 package org.kaon.engine.cpu;
 
 import org.jspecify.annotations.Nullable;
+import org.kaon.engine.cpu.kernel.Numbers;
 import org.kaon.graph.Node;
 import org.kaon.graph.Op;
 import org.kaon.op.Abs;
 import org.kaon.op.Add;
-import org.kaon.op.Divide;
 import org.kaon.op.Equal;
 import org.kaon.op.Greater;
 import org.kaon.op.GreaterEqual;
@@ -22,42 +22,20 @@ import org.kaon.op.Subtract;
 import org.kaon.tensor.DataType;
 import org.kaon.tensor.Shape;
 
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.util.List;
 import java.util.function.LongBinaryOperator;
 
 /// Element-wise arithmetic and comparisons on integers: counters, labels and indices, which are
 /// few; so these are plain loops over exact 64-bit numbers.
-final class Integers {
+final class IntegerLowering {
 
-    private Integers() {}
-
-    static long get(MemorySegment memory, DataType type, long index) {
-        return switch (type) {
-            case INT64 -> memory.get(ValueLayout.JAVA_LONG, index * 8);
-            case INT32 -> memory.get(ValueLayout.JAVA_INT, index * 4);
-            case UINT8, BOOL -> Byte.toUnsignedInt(memory.get(ValueLayout.JAVA_BYTE, index));
-            case FLOAT32 -> throw new IllegalArgumentException("float32 is not an integer");
-        };
-    }
-
-    /// Bits that do not fit are lost, as in NumPy.
-    static void set(MemorySegment memory, DataType type, long index, long value) {
-        switch (type) {
-            case INT64 -> memory.set(ValueLayout.JAVA_LONG, index * 8, value);
-            case INT32 -> memory.set(ValueLayout.JAVA_INT, index * 4, (int) value);
-            case UINT8, BOOL -> memory.set(ValueLayout.JAVA_BYTE, index, (byte) value);
-            case FLOAT32 -> throw new IllegalArgumentException("float32 is not an integer");
-        }
-    }
+    private IntegerLowering() {}
 
     private static @Nullable LongBinaryOperator operator(Op op) {
         return switch (op) {
             case Add _ -> Long::sum;
             case Subtract _ -> (a, b) -> a - b;
             case Multiply _ -> (a, b) -> a * b;
-            case Divide _ -> (a, b) -> b == 0 ? 0 : a / b;
             case Maximum _ -> Math::max;
             case Minimum _ -> Math::min;
             case Equal _ -> (a, b) -> a == b ? 1 : 0;
@@ -73,11 +51,6 @@ final class Integers {
         };
     }
 
-    /// Whether this class carries an op out on integers.
-    static boolean knows(Op op) {
-        return op instanceof Select || operator(op) != null;
-    }
-
     static void lower(Op op, Node call, PlanBuilder plan) {
         Shape space = call.types().getFirst().shape();
         DataType type = call.types().getFirst().dataType();
@@ -86,6 +59,10 @@ final class Integers {
         List<long[]> strides = call.inputs().stream().map(v -> strides(v.shape(), space)).toList();
         Slot target = plan.make(call.output(0), Layout.plain(call.types().getFirst()));
         LongBinaryOperator operator = operator(op);
+        if (operator == null && !(op instanceof Select)) {
+            throw new IllegalArgumentException(
+                    op.name() + ": expected float32, found " + types + ". Cast the inputs first.");
+        }
         long size = space.size();
         plan.kernel(
                 op.name() + " " + types.getLast().numpyName(),
@@ -97,9 +74,9 @@ final class Integers {
                             for (long i = 0; i < size; i++) {
                                 for (int k = 0; k < reads.length; k++) {
                                     long index = index(i, space, strides.get(k));
-                                    values[k] = get(reads[k], types.get(k), index);
+                                    values[k] = Numbers.integer(reads[k], types.get(k), index);
                                 }
-                                set(writes[0], type, i, value(operator, values));
+                                Numbers.set(writes[0], type, i, value(operator, values));
                             }
                         });
     }
