@@ -23,8 +23,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// The graphs of a compiled model for a number of rows: a whole training step, an evaluation step,
-/// a prediction.
+/// The graphs of a compiled model for a number of rows: a whole training step, and an evaluation
+/// step.
 final class Program {
 
     static final String LOSS = "loss";
