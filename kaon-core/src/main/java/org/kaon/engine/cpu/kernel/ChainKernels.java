@@ -5,8 +5,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /// Kernels of chains, one for each structure.
 ///
-/// Where the module `jdk.incubator.vector` is present a chain becomes generated code as soon as
-/// that is faster; elsewhere, and with `-Dkaon.kernels=plain`, it stays plain loops. With
+/// Where the module `jdk.incubator.vector` is present a chain becomes generated code once it has
+/// cost some time; elsewhere, and with `-Dkaon.kernels=plain`, it stays plain loops. With
 /// `-Dkaon.kernels=generated` it is generated code from the first run. The bits are the same.
 public final class ChainKernels {
 

@@ -6,7 +6,6 @@ import org.junit.jupiter.api.Test;
 
 import java.lang.foreign.MemorySegment;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 class TieredChainTest {
 
@@ -35,24 +34,14 @@ class TieredChainTest {
         ChainKernels.plain(CHAIN)
                 .run(in, new MemorySegment[] {expected}, parameters, outer, inner, 0, outer);
         TieredChain kernel = new TieredChain(CHAIN);
-        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(600);
-        while (System.nanoTime() < end) {
+        int after = 0;
+        for (int k = 0; k < 1_000_000 && after < 100; k++) {
+            after += kernel.isGenerated() ? 1 : 0;
             MemorySegment out = Memory.empty(x.length);
             kernel.run(in, new MemorySegment[] {out}, parameters, outer, inner, 0, outer);
             Memory.assertSameBits(Memory.floats(out, x.length), Memory.floats(expected, x.length));
         }
-    }
-
-    @Test
-    void trialsRunBothKernels() {
-        ChainKernel plain = ChainKernels.plain(CHAIN);
-        ChainKernel slow =
-                (in, out, parameters, outer, inner, from, to) -> {
-                    for (int k = 0; k < 4; k++) {
-                        plain.run(in, out, parameters, outer, inner, from, to);
-                    }
-                };
-        assertThat(new Trial(CHAIN).becomesFaster(plain, slow)).isTrue();
+        assertThat(after).isEqualTo(100);
     }
 
     @Test
