@@ -119,8 +119,7 @@ public final class RunReport {
             Results results = Results.of(experiment, scored);
             cell(rows, "events", Table.count(results.events()));
             results.figures().forEach((n, e) -> cell(rows, Results.label(n), e.toString()));
-            results.rejections()
-                    .forEach((e, r) -> cell(rows, "1/ε_B at ε_S = " + e, r.toString()));
+            results.rejections().forEach((e, r) -> cell(rows, "1/ε_B at ε_S = " + e, r.toString()));
         });
         List<List<String>> cells = new ArrayList<>();
         rows.forEach((name, values) -> {

@@ -1,11 +1,12 @@
 package org.kaon.lab.run;
 
+import org.kaon.lab.expression.Columns;
+import org.kaon.lab.prepare.MemoryCatalog;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
-import org.kaon.lab.expression.Columns;
-import org.kaon.lab.prepare.MemoryCatalog;
 
 /// Two Gaussian clouds that a small network can tell apart, and its experiment.
 final class Problem {

@@ -3,15 +3,16 @@ package org.kaon.lab.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.kaon.lab.experiment.Experiment;
+import org.kaon.physics.statistics.Estimate;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.kaon.lab.experiment.Experiment;
-import org.kaon.physics.statistics.Estimate;
 
 class ResultsTest {
 
