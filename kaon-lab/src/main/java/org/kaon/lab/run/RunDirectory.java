@@ -12,6 +12,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -116,6 +117,17 @@ public final class RunDirectory {
     /// Whether the file is there.
     public boolean has(String name) {
         return Files.isRegularFile(file(name));
+    }
+
+    /// Takes the folder back with all that is in it, because a run failed before it trained.
+    void discard(Exception because) {
+        try (Stream<Path> files = Files.walk(path)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            because.addSuppressed(e);
+        }
     }
 
     /// Writes a text file, whole or not at all.

@@ -88,6 +88,12 @@ public final class TrainingRun {
             directory.write("experiment.yaml", experiment.yaml());
             listener.line("Run directory " + directory.path());
             return new TrainingRun(directory, experiment, options, listener).run(claim, catalog);
+        } catch (IOException | RuntimeException failure) {
+            // Nothing was trained: nothing is left that looks like a run.
+            if (!directory.has(CHECKPOINT)) {
+                directory.discard(failure);
+            }
+            throw failure;
         }
     }
 

@@ -191,6 +191,18 @@ class TrainingRunTest {
     }
 
     @Test
+    void leavesNoDirectoryForARunThatNeverTrained() {
+        assertThatThrownBy(() ->
+                        train(
+                                Problem.CLOUDS,
+                                "run",
+                                RunOptions.standard().set("select=x > 1000"),
+                                RunListener.SILENT))
+                .hasMessageContaining("leaves none of 600 events");
+        assertThat(folder.resolve("run")).doesNotExist();
+    }
+
+    @Test
     void carriesCallbacksOut() throws IOException {
         Outcome outcome =
                 train(
