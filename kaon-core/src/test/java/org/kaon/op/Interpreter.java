@@ -128,15 +128,15 @@ public final class Interpreter {
     }
 
     @SuppressWarnings("unchecked") // the table's key is the class of the op that is passed
-    private static <O extends Op> void rule(Class<O> op, Rule<O> rule) {
+    static <O extends Op> void rule(Class<O> op, Rule<O> rule) {
         RULES.put(op, (Rule<Op>) rule);
     }
 
-    private static void unary(Class<? extends Op> op, DoubleUnaryOperator function) {
+    static void unary(Class<? extends Op> op, DoubleUnaryOperator function) {
         rule(op, (_, inputs, _) -> map(inputs, function));
     }
 
-    private static void binary(Class<? extends Op> op, DoubleBinaryOperator function) {
+    static void binary(Class<? extends Op> op, DoubleBinaryOperator function) {
         rule(
                 op,
                 (_, inputs, type) -> {
@@ -150,7 +150,7 @@ public final class Interpreter {
                 });
     }
 
-    private static double[] map(List<Doubles> inputs, DoubleUnaryOperator function) {
+    static double[] map(List<Doubles> inputs, DoubleUnaryOperator function) {
         double[] result = inputs.getFirst().values().clone();
         for (int i = 0; i < result.length; i++) {
             result[i] = function.applyAsDouble(result[i]);
