@@ -69,7 +69,7 @@ public final class Interpreter {
         rule(Max.class, (op, in, type) -> Loops.max(op.axes(), in, type));
         rule(Count.class, (op, in, type) -> filled(type, op.of(in.getFirst().shape())));
         rule(ArgMax.class, Loops::argMax);
-        rule(MatMul.class, Loops::matmul);
+        rule(MatMul.class, MatrixLoops::matmul);
         rule(Softmax.class, (op, in, type) -> Loops.softmax(op.axis(), in, false));
         rule(LogSoftmax.class, (op, in, type) -> Loops.softmax(op.axis(), in, true));
         rule(Reshape.class, (op, in, type) -> in.getFirst().values());

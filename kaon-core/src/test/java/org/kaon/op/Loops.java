@@ -66,27 +66,6 @@ final class Loops {
         return longer;
     }
 
-    static double[] matmul(MatMul op, List<Doubles> in, TensorType type) {
-        int n = (int) type.shape().extent(0);
-        int m = (int) type.shape().extent(1);
-        long k = in.getFirst().shape().extent(op.transposeA() ? 0 : 1);
-        double[] y = new double[n * m];
-        for (int i = 0; i < n; i++) {
-            for (int j = 0; j < m; j++) {
-                for (int l = 0; l < k; l++) {
-                    double a = entry(in.getFirst(), op.transposeA(), i, l);
-                    y[i * m + j] += a * entry(in.getLast(), op.transposeB(), l, j);
-                }
-            }
-        }
-        return y;
-    }
-
-    private static double entry(Doubles matrix, boolean transposed, int row, int column) {
-        int columns = (int) matrix.shape().extent(1);
-        return matrix.values()[transposed ? column * columns + row : row * columns + column];
-    }
-
     static double[] softmax(int axis, List<Doubles> in, boolean logarithm) {
         Doubles x = in.getFirst();
         TensorType row = x.type().withShape(x.shape().with(axis, 1));

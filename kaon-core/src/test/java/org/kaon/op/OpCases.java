@@ -33,7 +33,7 @@ public final class OpCases {
         all.binary();
         all.choices();
         all.reductions();
-        all.matrices();
+        all.cases.addAll(MatrixCases.all());
         all.convolutions();
         all.pooling();
         all.shapes();
@@ -149,31 +149,6 @@ public final class OpCases {
         one("softmax of a middle axis", 2, x -> Softmax.softmax(x, 1), signed(5, 7, 3));
         one("log softmax of rows", 2, x -> LogSoftmax.logSoftmax(x, -1), signed(5, 7));
         one("log softmax of a middle axis", 2, x -> LogSoftmax.logSoftmax(x, 1), signed(5, 7, 3));
-    }
-
-    private void matrices() {
-        two("matmul", 2, MatMul::matmul, signed(5, 7), signed(7, 3));
-        two(
-                "matmul aT b",
-                2,
-                (a, b) -> MatMul.matmul(a, true, b, false),
-                signed(7, 5),
-                signed(7, 3));
-        two(
-                "matmul a bT",
-                2,
-                (a, b) -> MatMul.matmul(a, false, b, true),
-                signed(5, 7),
-                signed(3, 7));
-        two(
-                "matmul aT bT",
-                2,
-                (a, b) -> MatMul.matmul(a, true, b, true),
-                signed(7, 5),
-                signed(3, 7));
-        two("matmul with a column", 2, MatMul::matmul, signed(5, 7), signed(7, 1));
-        two("matmul over nothing", 2, MatMul::matmul, empty(5, 0), empty(0, 3));
-        two("matmul of no rows", 2, MatMul::matmul, empty(0, 7), signed(7, 3));
     }
 
     private void convolutions() {

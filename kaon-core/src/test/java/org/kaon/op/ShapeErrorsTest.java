@@ -73,7 +73,10 @@ class ShapeErrorsTest {
                 mistake(
                         "MatMul; inner extents",
                         () -> MatMul.matmul(x(5, 7), true, x(7, 5), false)),
-                mistake("MatMul; 2 axes; [2, 5, 7]", () -> MatMul.matmul(x(2, 5, 7), x(7, 3))),
+                mistake("MatMul; at least 2 axes; [7]", () -> MatMul.matmul(x(7), x(7, 3))),
+                mistake(
+                        "MatMul; shapes that broadcast; [2] and [4]",
+                        () -> MatMul.matmul(x(2, 5, 7), x(4, 7, 3))),
                 mistake(
                         "SegmentSum; an index for each",
                         () -> SegmentSum.segmentSum(x(5), i(4), 3)),

@@ -3,6 +3,7 @@ package org.kaon.engine.cpu;
 import org.bytedeco.dnnl.convolution_forward;
 import org.bytedeco.dnnl.global.dnnl;
 import org.bytedeco.dnnl.memory.desc;
+import org.bytedeco.dnnl.primitive_attr;
 import org.kaon.op.Window;
 import org.kaon.tensor.Shape;
 import org.kaon.tensor.TensorType;
@@ -101,7 +102,11 @@ record ConvolutionGeometry(Window window, TensorType x, TensorType kernel, Tenso
         return Layout.strided(dims, strides);
     }
 
-    desc bias() {
+    /// The bias for a primitive, or none.
+    desc bias(boolean there) {
+        if (!there) {
+            return OneDnn.none();
+        }
         return Layout.strided(new long[] {y.shape().extent(-1)}, new long[] {1});
     }
 
@@ -158,37 +163,26 @@ record ConvolutionGeometry(Window window, TensorType x, TensorType kernel, Tenso
 
     /// The forward description that backward primitives want as a hint.
     convolution_forward.primitive_desc hint(boolean bias) {
-        dnnl.prop_kind kind = dnnl.prop_kind.forward_training;
-        dnnl.algorithm direct = dnnl.algorithm.convolution_direct;
+        return forward(dnnl.prop_kind.forward_training, bias, OneDnn.attributes());
+    }
+
+    convolution_forward.primitive_desc forward(
+            dnnl.prop_kind kind, boolean bias, primitive_attr attributes) {
         return OneDnn.require(
-                bias
-                        ? new convolution_forward.primitive_desc(
-                                OneDnn.ENGINE,
-                                kind,
-                                direct,
-                                anyInput(),
-                                anyKernel(),
-                                bias(),
-                                anyResult(),
-                                strides(),
-                                dilations(),
-                                before(),
-                                after(),
-                                OneDnn.attributes(),
-                                false)
-                        : new convolution_forward.primitive_desc(
-                                OneDnn.ENGINE,
-                                kind,
-                                direct,
-                                anyInput(),
-                                anyKernel(),
-                                anyResult(),
-                                strides(),
-                                dilations(),
-                                before(),
-                                after(),
-                                OneDnn.attributes(),
-                                false),
+                new convolution_forward.primitive_desc(
+                        OneDnn.ENGINE,
+                        kind,
+                        dnnl.algorithm.convolution_direct,
+                        anyInput(),
+                        anyKernel(),
+                        bias(bias),
+                        anyResult(),
+                        strides(),
+                        dilations(),
+                        before(),
+                        after(),
+                        attributes,
+                        false),
                 "the convolution of " + x + " with " + kernel);
     }
 }

@@ -4,8 +4,6 @@ import org.bytedeco.dnnl.convolution_backward_data;
 import org.bytedeco.dnnl.convolution_backward_weights;
 import org.bytedeco.dnnl.convolution_forward;
 import org.bytedeco.dnnl.global.dnnl;
-import org.bytedeco.dnnl.memory.desc;
-import org.bytedeco.dnnl.primitive_attr;
 import org.kaon.graph.Node;
 import org.kaon.graph.Value;
 import org.kaon.op.Convolution;
@@ -32,38 +30,8 @@ final class ConvolutionLowering {
                 plan.training()
                         ? dnnl.prop_kind.forward_training
                         : dnnl.prop_kind.forward_inference;
-        primitive_attr attributes = OneDnn.attributes(op.activation());
         convolution_forward.primitive_desc description =
-                OneDnn.require(
-                        op.bias()
-                                ? new convolution_forward.primitive_desc(
-                                        OneDnn.ENGINE,
-                                        kind,
-                                        DIRECT,
-                                        g.anyInput(),
-                                        g.anyKernel(),
-                                        g.bias(),
-                                        g.anyResult(),
-                                        g.strides(),
-                                        g.dilations(),
-                                        g.before(),
-                                        g.after(),
-                                        attributes,
-                                        false)
-                                : new convolution_forward.primitive_desc(
-                                        OneDnn.ENGINE,
-                                        kind,
-                                        DIRECT,
-                                        g.anyInput(),
-                                        g.anyKernel(),
-                                        g.anyResult(),
-                                        g.strides(),
-                                        g.dilations(),
-                                        g.before(),
-                                        g.after(),
-                                        attributes,
-                                        false),
-                        call.toString());
+                g.forward(kind, op.bias(), OneDnn.attributes(op.activation()));
         Slot source = plan.as(x, g.data(x.type(), description.src_desc()));
         Slot weights = plan.as(kernel, g.kernelLayout(description.weights_desc()));
         Layout layout = g.data(g.y(), description.dst_desc());
@@ -78,7 +46,7 @@ final class ConvolutionLowering {
                 .read(dnnl.DNNL_ARG_WEIGHTS, g.kernelDesc(weights.layout()), weights.buffer())
                 .written(dnnl.DNNL_ARG_DST, description.dst_desc(), y.buffer());
         if (op.bias()) {
-            step.read(dnnl.DNNL_ARG_BIAS, g.bias(), bias.buffer());
+            step.read(dnnl.DNNL_ARG_BIAS, g.bias(true), bias.buffer());
         }
         step.add();
     }
@@ -149,42 +117,27 @@ final class ConvolutionLowering {
                 .written(dnnl.DNNL_ARG_DIFF_WEIGHTS, g.kernelDesc(layout), dk.buffer());
         if (bias) {
             Slot db = plan.make(call.output(1), Layout.plain(call.types().get(1)));
-            step.written(dnnl.DNNL_ARG_DIFF_BIAS, g.bias(), db.buffer());
+            step.written(dnnl.DNNL_ARG_DIFF_BIAS, g.bias(true), db.buffer());
         }
         step.add();
     }
 
     private static convolution_backward_weights.primitive_desc description(
             ConvolutionGeometry g, boolean bias) {
-        desc x = g.anyInput();
-        return bias
-                ? new convolution_backward_weights.primitive_desc(
-                        OneDnn.ENGINE,
-                        DIRECT,
-                        x,
-                        g.anyKernel(),
-                        g.bias(),
-                        g.anyResult(),
-                        g.strides(),
-                        g.dilations(),
-                        g.before(),
-                        g.after(),
-                        g.hint(true),
-                        OneDnn.attributes(),
-                        false)
-                : new convolution_backward_weights.primitive_desc(
-                        OneDnn.ENGINE,
-                        DIRECT,
-                        x,
-                        g.anyKernel(),
-                        g.anyResult(),
-                        g.strides(),
-                        g.dilations(),
-                        g.before(),
-                        g.after(),
-                        g.hint(false),
-                        OneDnn.attributes(),
-                        false);
+        return new convolution_backward_weights.primitive_desc(
+                OneDnn.ENGINE,
+                DIRECT,
+                g.anyInput(),
+                g.anyKernel(),
+                g.bias(bias),
+                g.anyResult(),
+                g.strides(),
+                g.dilations(),
+                g.before(),
+                g.after(),
+                g.hint(bias),
+                OneDnn.attributes(),
+                false);
     }
 
     private static String implementation(org.bytedeco.dnnl.primitive_desc_base description) {

@@ -2,6 +2,7 @@ package org.kaon.engine.cpu;
 
 import org.bytedeco.dnnl.engine;
 import org.bytedeco.dnnl.global.dnnl.scratchpad_mode;
+import org.bytedeco.dnnl.memory.desc;
 import org.bytedeco.dnnl.post_ops;
 import org.bytedeco.dnnl.primitive_attr;
 import org.bytedeco.dnnl.primitive_desc_base;
@@ -62,6 +63,11 @@ final class OneDnn {
             attributes.set_post_ops(after);
         }
         return attributes;
+    }
+
+    /// The description of an operand that is not there: a product without bias.
+    static desc none() {
+        return new desc();
     }
 
     /// *Errors*: a description that oneDNN has no implementation for.
