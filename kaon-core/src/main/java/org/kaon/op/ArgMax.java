@@ -10,10 +10,10 @@ import org.kaon.tensor.TensorType;
 
 import java.util.List;
 
-/// The index of the largest element along an axis, the first of equals; a NaN never wins over the
-/// elements before it.
+/// The index of the largest element along an axis, the first of equals; the first NaN where there
+/// is one, as in NumPy.
 ///
-/// *Shape*: the axis goes. *Type*: float32 → int32.
+/// *Shape*: the axis goes. *Type*: any → int32. Among no elements there is none: refused.
 public record ArgMax(int axis) implements Op {
 
     public static Value argMax(Value x, int axis) {
@@ -22,12 +22,18 @@ public record ArgMax(int axis) implements Op {
 
     @Override
     public List<TensorType> infer(List<TensorType> inputs) {
-        Shape shape = Expect.floating(this, inputs).shape();
-        Axes.require(this, List.of(axis), shape);
+        return List.of(index(this, inputs, axis));
+    }
+
+    /// The type of an index of an element along an axis.
+    static TensorType index(Op op, List<TensorType> inputs, int axis) {
+        Expect.count(op, inputs, 1);
+        Shape shape = inputs.getFirst().shape();
+        Axes.require(op, List.of(axis), shape);
         if (shape.extent(axis) == 0) {
-            throw Expect.failure(this, "an element to choose", shape, "Leave empty axes out.");
+            throw Expect.failure(op, "an element to choose", shape, "Leave empty axes out.");
         }
-        return List.of(new TensorType(DataType.INT32, shape.without(axis)));
+        return new TensorType(DataType.INT32, shape.without(axis));
     }
 
     @Override

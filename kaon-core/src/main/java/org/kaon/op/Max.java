@@ -12,15 +12,14 @@ import org.kaon.graph.Gradient;
 import org.kaon.graph.Node;
 import org.kaon.graph.Op;
 import org.kaon.graph.Value;
-import org.kaon.tensor.DataType;
 import org.kaon.tensor.TensorType;
 
 import java.util.List;
 
 /// `y = max x` over some axes; NaN where one is NaN. The gradient is shared equally among ties.
 ///
-/// *Shape*: the axes go, or stay as 1 with `keepDims`. *Type*: float32. The maximum over nothing is
-/// −∞.
+/// *Shape*: the axes go, or stay as 1 with `keepDims`. *Type*: any but bool. The maximum over
+/// nothing is −∞; of integers it is refused.
 public record Max(List<Integer> axes, boolean keepDims) implements Op {
 
     public Max {
@@ -34,20 +33,30 @@ public record Max(List<Integer> axes, boolean keepDims) implements Op {
         return over.isEmpty() ? x : Node.apply(new Max(over, keepDims), x);
     }
 
+    public static Value max(Value x) {
+        return max(x, false);
+    }
+
     @Override
     public List<TensorType> infer(List<TensorType> inputs) {
-        TensorType x = Expect.floating(this, inputs);
-        Axes.require(this, axes, x.shape());
-        return List.of(x.withShape(Axes.reduce(x.shape(), axes, keepDims)));
+        return List.of(Reductions.chosen(this, inputs, axes, keepDims));
     }
 
     @Override
     public List<Gradient> gradient(Node call, List<Value> upstream) {
+        return shared(call, upstream.getFirst(), axes, keepDims);
+    }
+
+    /// The gradient of an extreme value, shared equally among the elements that reach it.
+    static List<Gradient> shared(Node call, Value dy, List<Integer> axes, boolean keepDims) {
         Value x = call.input(0);
+        if (!x.dataType().isFloating()) {
+            return Expect.zeros(call, "integers have no gradient");
+        }
         List<Integer> gone = keepDims ? List.of() : axes;
         Value peak = equal(x, broadcastLike(call.output(0), x, gone));
-        Value mask = cast(peak, DataType.FLOAT32);
-        Value share = divide(upstream.getFirst(), sum(mask, keepDims, Axes.array(axes)));
+        Value mask = cast(peak, x.dataType());
+        Value share = divide(dy, sum(mask, keepDims, Axes.array(axes)));
         return List.of(through(multiply(mask, broadcastLike(share, x, gone))));
     }
 }

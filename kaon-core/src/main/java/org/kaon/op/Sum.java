@@ -13,7 +13,8 @@ import java.util.List;
 
 /// `y = Σ x` over some axes.
 ///
-/// *Shape*: the axes go, or stay as 1 with `keepDims`. *Type*: float32. The sum over nothing is 0.
+/// *Shape*: the axes go, or stay as 1 with `keepDims`. *Type*: any; uint8 and bool add up to int32,
+/// and integers wrap around. The sum over nothing is 0.
 public record Sum(List<Integer> axes, boolean keepDims) implements Op {
 
     public Sum {
@@ -24,7 +25,8 @@ public record Sum(List<Integer> axes, boolean keepDims) implements Op {
     public static Value sum(Value x, boolean keepDims, int... axes) {
         Sum all = new Sum(List.of(), keepDims);
         List<Integer> over = Axes.orAll(all, x.shape(), axes);
-        return over.isEmpty() ? x : Node.apply(new Sum(over, keepDims), x);
+        boolean itself = over.isEmpty() && x.dataType().isFloating();
+        return itself ? x : Node.apply(new Sum(over, keepDims), x);
     }
 
     public static Value sum(Value x) {
@@ -33,13 +35,14 @@ public record Sum(List<Integer> axes, boolean keepDims) implements Op {
 
     @Override
     public List<TensorType> infer(List<TensorType> inputs) {
-        TensorType x = Expect.floating(this, inputs);
-        Axes.require(this, axes, x.shape());
-        return List.of(x.withShape(Axes.reduce(x.shape(), axes, keepDims)));
+        return List.of(Reductions.accumulated(this, inputs, axes, keepDims));
     }
 
     @Override
     public List<Gradient> gradient(Node call, List<Value> upstream) {
+        if (!call.input(0).dataType().isFloating()) {
+            return Expect.zeros(call, "integers have no gradient");
+        }
         List<Integer> gone = keepDims ? List.of() : axes;
         return List.of(through(broadcastLike(upstream.getFirst(), call.input(0), gone)));
     }

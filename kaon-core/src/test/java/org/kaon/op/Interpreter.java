@@ -65,10 +65,8 @@ public final class Interpreter {
         rule(Cast.class, (op, in, type) -> map(in, x -> converted(x, op.to())));
         rule(Select.class, Loops::select);
         rule(Blank.class, (op, in, type) -> filled(type, Double.NaN));
-        rule(Sum.class, (op, in, type) -> Loops.reduce(op.axes(), in, type, 0, Double::sum));
-        rule(Max.class, (op, in, type) -> Loops.max(op.axes(), in, type));
+        ReductionLoops.rules();
         rule(Count.class, (op, in, type) -> filled(type, op.of(in.getFirst().shape())));
-        rule(ArgMax.class, Loops::argMax);
         rule(MatMul.class, MatrixLoops::matmul);
         rule(Softmax.class, (op, in, type) -> Loops.softmax(op.axis(), in, false));
         rule(LogSoftmax.class, (op, in, type) -> Loops.softmax(op.axis(), in, true));

@@ -42,30 +42,6 @@ final class Loops {
         return reduce(axes, in, type, Double.NEGATIVE_INFINITY, Math::max);
     }
 
-    static double[] argMax(ArgMax op, List<Doubles> in, TensorType type) {
-        Doubles x = in.getFirst();
-        double[] y = new double[(int) type.shape().size()];
-        for (int i = 0; i < y.length; i++) {
-            double best = Double.NaN;
-            for (long j = 0; j < x.shape().extent(op.axis()); j++) {
-                double candidate = x.at(inserted(Doubles.index(type.shape(), i), op.axis(), j));
-                if (j == 0 || candidate > best) {
-                    best = candidate;
-                    y[i] = j;
-                }
-            }
-        }
-        return y;
-    }
-
-    private static long[] inserted(long[] index, int axis, long value) {
-        long[] longer = new long[index.length + 1];
-        System.arraycopy(index, 0, longer, 0, axis);
-        longer[axis] = value;
-        System.arraycopy(index, axis, longer, axis + 1, index.length - axis);
-        return longer;
-    }
-
     static double[] softmax(int axis, List<Doubles> in, boolean logarithm) {
         Doubles x = in.getFirst();
         TensorType row = x.type().withShape(x.shape().with(axis, 1));

@@ -32,7 +32,8 @@ public final class OpCases {
         all.unary();
         all.binary();
         all.choices();
-        all.reductions();
+        all.cases.addAll(ReductionCases.all());
+        all.softmax();
         all.cases.addAll(MatrixCases.all());
         all.convolutions();
         all.pooling();
@@ -129,21 +130,7 @@ public final class OpCases {
                 positive(5, 7));
     }
 
-    private void reductions() {
-        one("sum of all", 2, Sum::sum, signed(5, 7));
-        one("sum of rows", 2, x -> Sum.sum(x, false, 1), signed(5, 7, 3));
-        one("sum of rows kept", 2, x -> Sum.sum(x, true, -1), signed(5, 7, 3));
-        one("sum of columns", 2, x -> Sum.sum(x, false, 0), signed(5, 7));
-        one("sum of outer axes", 2, x -> Sum.sum(x, false, 0, 1, 2), signed(2, 5, 7, 3));
-        one("sum of split axes", 2, x -> Sum.sum(x, false, 2, 0), signed(5, 7, 3));
-        one("sum of nothing", 2, x -> Sum.sum(x, false, 0), empty(0, 3));
-        one("max of all", 2, x -> Max.max(x, false), signed(5, 7));
-        one("max of rows", 2, x -> Max.max(x, false, 1), signed(5, 7, 3));
-        one("max of columns kept", 2, x -> Max.max(x, true, 0), signed(5, 7));
-        one("max of nothing", 0, x -> Max.max(x, false, 0), empty(0, 3));
-        one("count", 1, x -> Node.apply(new Count(List.of(0, 2)), x), signed(5, 7, 3));
-        one("arg max of rows", 0, x -> ArgMax.argMax(x, -1), signed(5, 7));
-        one("arg max of columns", 0, x -> ArgMax.argMax(x, 0), signed(5, 7, 3));
+    private void softmax() {
         one("softmax of rows", 2, x -> Softmax.softmax(x, -1), signed(5, 7));
         one("softmax of columns", 2, x -> Softmax.softmax(x, 0), signed(5, 7));
         one("softmax of a middle axis", 2, x -> Softmax.softmax(x, 1), signed(5, 7, 3));

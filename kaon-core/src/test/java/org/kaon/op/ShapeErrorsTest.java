@@ -62,7 +62,17 @@ class ShapeErrorsTest {
                 mistake(
                         "Sum; ascending axes",
                         () -> Node.apply(new Sum(List.of(1, 0), false), x(5, 7))),
-                mistake("Max; float32; int32[3]", () -> Max.max(i(3), false)),
+                mistake("Max; numbers; bool[3]; any or all", () -> Max.max(b(3), false)),
+                mistake("Min; an element to choose; int32[0, 3]", () -> Min.min(i(0, 3))),
+                mistake("Prod; an axis in [-1, 1) of [5]", () -> Prod.prod(x(5), true, 1)),
+                mistake(
+                        "Prod.Others; float32; int32[3]",
+                        () -> Node.apply(new Prod.Others(List.of(0)), i(3))),
+                mistake(
+                        "Prod.Backward; a gradient of type float32[3]",
+                        () -> Node.apply(new Prod.Backward(List.of(0)), x(3), x(4))),
+                mistake("Variance; floating; int32[3]", () -> Variance.variance(i(3))),
+                mistake("ArgMin; an element to choose", () -> ArgMin.argMin(x(0, 7), 0)),
                 mistake("ArgMax; an element to choose", () -> ArgMax.argMax(x(5, 0), 1)),
                 mistake(
                         "Softmax; an axis in [-1, 1) of [5]; found 1",

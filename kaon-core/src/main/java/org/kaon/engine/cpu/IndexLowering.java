@@ -2,6 +2,7 @@ package org.kaon.engine.cpu;
 
 import org.kaon.graph.Node;
 import org.kaon.op.ArgMax;
+import org.kaon.op.ArgMin;
 import org.kaon.op.OneHot;
 import org.kaon.op.SegmentSum;
 import org.kaon.tensor.DataType;
@@ -51,19 +52,25 @@ final class IndexLowering {
     }
 
     static void argMax(ArgMax op, Node call, PlanBuilder plan) {
+        extreme(op.axis(), false, call, plan);
+    }
+
+    static void argMin(ArgMin op, Node call, PlanBuilder plan) {
+        extreme(op.axis(), true, call, plan);
+    }
+
+    private static void extreme(int axis, boolean smallest, Node call, PlanBuilder plan) {
         Shape shape = call.input(0).shape();
-        int axis = shape.axis(op.axis());
-        long length = shape.extent(axis);
-        long inner = 1;
-        for (int i = axis + 1; i < shape.rank(); i++) {
-            inner *= shape.extent(i);
-        }
-        long step = inner;
+        AxisRuns runs = AxisRuns.of(shape, List.of(axis));
+        long length = runs.reduced();
+        long inner = runs.inner();
         Slot source = plan.plain(call.input(0));
         Slot target = plan.make(call.output(0), Layout.plain(call.types().getFirst()));
         long count = call.types().getFirst().shape().size();
+        org.kaon.engine.cpu.kernel.ArgMax kernel =
+                new org.kaon.engine.cpu.kernel.ArgMax(call.input(0).dataType(), smallest);
         plan.kernel(
-                "ArgMax",
+                call.op().name(),
                 List.of(source),
                 List.of(target),
                 (reads, writes) ->
@@ -72,7 +79,6 @@ final class IndexLowering {
                                 1,
                                 length,
                                 (from, to) ->
-                                        org.kaon.engine.cpu.kernel.ArgMax.run(
-                                                reads[0], writes[0], length, step, from, to)));
+                                        kernel.run(reads[0], writes[0], length, inner, from, to)));
     }
 }

@@ -1,20 +1,24 @@
 package org.kaon.engine.cpu;
 
 import org.kaon.engine.cpu.kernel.ColumnSums;
+import org.kaon.engine.cpu.kernel.IntegerReduction;
+import org.kaon.engine.cpu.kernel.MiddleReduction;
 import org.kaon.engine.cpu.kernel.RowReduction;
 import org.kaon.engine.cpu.kernel.TotalReduction;
 import org.kaon.graph.Node;
 import org.kaon.op.Max;
+import org.kaon.op.Min;
+import org.kaon.op.Prod;
 import org.kaon.op.Sum;
 import org.kaon.op.SumLike;
 import org.kaon.tensor.Shape;
+import org.kaon.tensor.TensorType;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 
-/// Sums and maxima over axes: of everything, over the trailing axes (rows), over the leading axes
-/// (columns), and anything else after bringing the axes to the end.
+/// Reductions over axes: of everything, over the trailing axes (rows), over the leading axes
+/// (columns) or over the middle; anything else by several of these, the last axes first.
 final class ReduceLowering {
 
     private ReduceLowering() {}
@@ -23,8 +27,16 @@ final class ReduceLowering {
         lower(RowReduction.SUM, op.axes(), call, plan);
     }
 
+    static void prod(Prod op, Node call, PlanBuilder plan) {
+        lower(RowReduction.PRODUCT, op.axes(), call, plan);
+    }
+
     static void max(Max op, Node call, PlanBuilder plan) {
         lower(RowReduction.MAXIMUM, op.axes(), call, plan);
+    }
+
+    static void min(Min op, Node call, PlanBuilder plan) {
+        lower(RowReduction.MINIMUM, op.axes(), call, plan);
     }
 
     static void sumLike(SumLike op, Node call, PlanBuilder plan) {
@@ -42,34 +54,96 @@ final class ReduceLowering {
 
     private static void lower(
             RowReduction reduction, List<Integer> over, Node call, PlanBuilder plan) {
-        Shape shape = call.input(0).shape();
-        List<Integer> axes =
-                IntStream.range(0, shape.rank())
-                        .filter(i -> shape.extent(i) > 1 && over.contains(i))
-                        .boxed()
-                        .toList();
-        List<Integer> kept =
-                IntStream.range(0, shape.rank())
-                        .filter(i -> shape.extent(i) > 1 && !over.contains(i))
-                        .boxed()
-                        .toList();
+        TensorType from = call.input(0).type();
+        TensorType to = call.types().getFirst();
         Slot x = plan.plain(call.input(0));
-        Slot y = plan.make(call.output(0), Layout.plain(call.types().getFirst()));
-        long columns = axes.stream().mapToLong(shape::extent).reduce(1, Math::multiplyExact);
-        long results = shape.size() / Math.max(1, columns);
-        if (shape.size() == 0) {
-            // The sum over nothing is 0, the maximum −∞.
-            Kernels.fill(y, reduction == RowReduction.SUM ? 0f : Float.NEGATIVE_INFINITY, plan);
-        } else if (kept.isEmpty()) {
-            all(reduction, shape.size(), x, y, plan);
-        } else if (axes.isEmpty() || kept.getLast() < axes.getFirst()) {
-            rows(reduction, columns, results, x, y, plan);
-        } else if (reduction == RowReduction.SUM && axes.getLast() < kept.getFirst()) {
-            columns(columns, results, x, y, plan);
-        } else {
-            Slot turned = turned(x, kept, axes, plan);
-            rows(reduction, columns, results, turned, y, plan);
+        Slot y = plan.make(call.output(0), Layout.plain(to));
+        AxisRuns runs = AxisRuns.of(from.shape(), over);
+        if (from.shape().size() == 0 && to.dataType().isFloating()) {
+            Kernels.fill(y, reduction.neutral(), plan);
+            return;
         }
+        while (runs.needsMore()) {
+            TensorType part =
+                    to.withShape(Shape.of(Math.multiplyExact(runs.outer(), runs.inner())));
+            Slot next = new Slot(Buffer.temporary("reduced", part.bytes()), Layout.plain(part));
+            one(reduction, runs, x, next, plan);
+            x = next;
+            runs = runs.next();
+        }
+        one(reduction, runs, x, y, plan);
+    }
+
+    private static void one(
+            RowReduction reduction, AxisRuns runs, Slot x, Slot y, PlanBuilder plan) {
+        if (y.layout().type().dataType().isFloating()) {
+            floats(reduction, runs.outer(), runs.reduced(), runs.inner(), x, y, plan);
+        } else {
+            integers(reduction, runs, x, y, plan);
+        }
+    }
+
+    private static void integers(
+            RowReduction reduction, AxisRuns runs, Slot x, Slot y, PlanBuilder plan) {
+        IntegerReduction kernel =
+                new IntegerReduction(
+                        reduction, x.layout().type().dataType(), y.layout().type().dataType());
+        long n = runs.reduced();
+        long inner = runs.inner();
+        plan.kernel(
+                reduction + " of integers",
+                List.of(x),
+                List.of(y),
+                (reads, writes) ->
+                        Split.over(
+                                runs.outer() * inner,
+                                1,
+                                n,
+                                (from, to) -> kernel.run(reads[0], writes[0], n, inner, from, to)));
+    }
+
+    /// Along the middle of `[outer, n, inner]`.
+    private static void floats(
+            RowReduction reduction,
+            long outer,
+            long n,
+            long inner,
+            Slot x,
+            Slot y,
+            PlanBuilder plan) {
+        if (outer == 1 && inner == 1) {
+            all(reduction, n, x, y, plan);
+        } else if (inner == 1) {
+            rows(reduction, n, outer, x, y, plan);
+        } else if (outer == 1 && reduction == RowReduction.SUM) {
+            columns(n, inner, x, y, plan);
+        } else {
+            middle(reduction, outer, n, inner, x, y, plan);
+        }
+    }
+
+    private static void middle(
+            RowReduction reduction,
+            long outer,
+            long n,
+            long inner,
+            Slot x,
+            Slot y,
+            PlanBuilder plan) {
+        long strips = MiddleReduction.strips(inner);
+        plan.kernel(
+                reduction + " of middle",
+                List.of(x),
+                List.of(y),
+                (reads, writes) ->
+                        Split.over(
+                                outer * strips,
+                                1,
+                                n * inner / strips,
+                                (from, to) ->
+                                        MiddleReduction.run(
+                                                reduction, reads[0], writes[0], n, inner, from,
+                                                to)));
     }
 
     private static void all(RowReduction reduction, long count, Slot x, Slot y, PlanBuilder plan) {
@@ -141,11 +215,5 @@ final class ReduceLowering {
                                 (from, to) ->
                                         ColumnSums.combine(
                                                 reads[0], writes[0], rows, columns, from, to)));
-    }
-
-    private static Slot turned(Slot x, List<Integer> kept, List<Integer> axes, PlanBuilder plan) {
-        List<Integer> order = new ArrayList<>(kept);
-        order.addAll(axes);
-        return CopyLowering.turned(x, order, plan);
     }
 }

@@ -5,11 +5,14 @@ import static java.lang.foreign.ValueLayout.JAVA_FLOAT_UNALIGNED;
 import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
 
-/// `y[r] = Σ_c x[r, c]` or `max_c x[r, c]`: reductions of a matrix `[rows, columns]` along its
-/// rows, in an order that the columns alone decide. The maximum is NaN where a NaN is.
+/// `y[r] = Σ_c x[r, c]`, and likewise products and extremes: reductions of a matrix `[rows,
+/// columns]` along its rows, in an order that the columns alone decide. An extreme is NaN where a
+/// NaN is.
 public enum RowReduction {
     SUM(0),
-    MAXIMUM(Float.NEGATIVE_INFINITY);
+    PRODUCT(1),
+    MAXIMUM(Float.NEGATIVE_INFINITY),
+    MINIMUM(Float.POSITIVE_INFINITY);
 
     /// Short rows are reduced one element after the other.
     private static final int SHORT = 32;
@@ -24,7 +27,12 @@ public enum RowReduction {
         this.neutral = neutral;
     }
 
-    /// Reduces the rows `[from, to)`; an empty row gives 0 or −∞.
+    /// What a reduction of nothing gives.
+    public float neutral() {
+        return neutral;
+    }
+
+    /// Reduces the rows `[from, to)`; an empty row gives the neutral element.
     public void run(MemorySegment x, MemorySegment out, long columns, long from, long to) {
         float[][] blocks = BLOCKS.get();
         for (long row = from; row < to; row++) {
@@ -40,7 +48,7 @@ public enum RowReduction {
             float result = neutral;
             for (int i = 0; i < n; i++) {
                 float value = x.get(JAVA_FLOAT_UNALIGNED, 4 * (first + i));
-                result = this == SUM ? result + value : Math.max(result, value);
+                result = combine(result, value);
             }
             return result;
         }
@@ -49,37 +57,52 @@ public enum RowReduction {
         for (long done = width; done < n; done += WIDTH) {
             int next = (int) Math.min(WIDTH, n - done);
             MemorySegment.copy(x, JAVA_FLOAT_UNALIGNED, 4 * (first + done), block, 0, next);
-            into(total, block, next);
+            into(total, block, 0, next);
         }
         return fold(total, width);
     }
 
     /// Folds the array in halves; what lies behind the width counts as neutral.
     private float fold(float[] values, int width) {
-        int half = WIDTH / 2;
         Arrays.fill(values, width, WIDTH, neutral);
-        for (; half >= 1; half /= 2) {
-            if (this == SUM) {
-                for (int i = 0; i < half; i++) {
-                    values[i] += values[i + half];
-                }
-            } else {
-                for (int i = 0; i < half; i++) {
-                    values[i] = Math.max(values[i], values[i + half]);
-                }
-            }
+        for (int half = WIDTH / 2; half >= 1; half /= 2) {
+            into(values, values, half, half);
         }
         return values[0];
     }
 
-    private void into(float[] total, float[] block, int n) {
-        if (this == SUM) {
-            for (int i = 0; i < n; i++) {
-                total[i] += block[i];
+    /// Two partial results together.
+    float combine(float a, float b) {
+        return switch (this) {
+            case SUM -> a + b;
+            case PRODUCT -> a * b;
+            case MAXIMUM -> Math.max(a, b);
+            case MINIMUM -> Math.min(a, b);
+        };
+    }
+
+    /// Reduces n elements of a block, from `at` on, into the first n totals.
+    void into(float[] total, float[] block, int at, int n) {
+        switch (this) {
+            case SUM -> {
+                for (int i = 0; i < n; i++) {
+                    total[i] += block[at + i];
+                }
             }
-        } else {
-            for (int i = 0; i < n; i++) {
-                total[i] = Math.max(total[i], block[i]);
+            case PRODUCT -> {
+                for (int i = 0; i < n; i++) {
+                    total[i] *= block[at + i];
+                }
+            }
+            case MAXIMUM -> {
+                for (int i = 0; i < n; i++) {
+                    total[i] = Math.max(total[i], block[at + i]);
+                }
+            }
+            case MINIMUM -> {
+                for (int i = 0; i < n; i++) {
+                    total[i] = Math.min(total[i], block[at + i]);
+                }
             }
         }
     }

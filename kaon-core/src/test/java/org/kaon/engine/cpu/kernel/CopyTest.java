@@ -100,10 +100,14 @@ class CopyTest {
     void findsTheLargestOfAnAxis() {
         float nan = Float.NaN;
         MemorySegment out = Memory.empty(3);
-        ArgMax.run(Memory.of(1, 3, 3, 5, nan, 9, nan, 9, 2), out, 3, 1, 0, 3);
-        assertThat(out.toArray(JAVA_INT)).containsExactly(1, 2, 0);
-        ArgMax.run(Memory.of(1, 3, 3, 5, 2, 9), out, 2, 3, 0, 3);
+        ArgMax largest = new ArgMax(DataType.FLOAT32, false);
+        ArgMax smallest = new ArgMax(DataType.FLOAT32, true);
+        largest.run(Memory.of(1, 3, 3, 5, nan, nan, nan, 9, 2), out, 3, 1, 0, 3);
+        assertThat(out.toArray(JAVA_INT)).containsExactly(1, 1, 0);
+        largest.run(Memory.of(1, 3, 3, 5, 2, 9), out, 2, 3, 0, 3);
         assertThat(out.toArray(JAVA_INT)).containsExactly(1, 0, 1);
+        smallest.run(Memory.of(4, 3, 3, 5, nan, 9, 1, 9, 1), out, 3, 1, 0, 3);
+        assertThat(out.toArray(JAVA_INT)).containsExactly(1, 1, 0);
     }
 
     @Test
