@@ -25,6 +25,12 @@ public interface Engine extends AutoCloseable {
     /// unknown.
     Plan compile(Graph graph, Map<String, Shape> shapes);
 
+    /// Compiles a graph for inference with the variables' present values as constants.
+    ///
+    /// *Errors*: a graph that assigns variables; {@link org.kaon.tensor.ShapeException} where a
+    /// shape does not fit or stays unknown.
+    FrozenModel freeze(Graph graph, Map<String, Shape> shapes);
+
     /// A copy of a variable's value, in row-major order.
     Tensor read(Variable variable);
 

@@ -10,28 +10,24 @@ final class Buffer {
 
     private final String name;
     private final long bytes;
-    private @Nullable MemorySegment memory;
-    private boolean temporary;
+    private final @Nullable MemorySegment memory;
     private int firstStep = Integer.MAX_VALUE;
     private int lastStep = -1;
     private long offset = -1;
     private @Nullable Buffer sharedWith;
 
-    private Buffer(String name, long bytes) {
+    private Buffer(String name, long bytes, @Nullable MemorySegment memory) {
         this.name = name;
         this.bytes = bytes;
+        this.memory = memory;
     }
 
     static Buffer temporary(String name, long bytes) {
-        Buffer buffer = new Buffer(name, bytes);
-        buffer.temporary = true;
-        return buffer;
+        return new Buffer(name, bytes, null);
     }
 
     static Buffer fixed(String name, MemorySegment memory) {
-        Buffer buffer = new Buffer(name, memory.byteSize());
-        buffer.memory = memory;
-        return buffer;
+        return new Buffer(name, memory.byteSize(), memory);
     }
 
     String name() {
@@ -43,7 +39,7 @@ final class Buffer {
     }
 
     boolean isTemporary() {
-        return temporary;
+        return memory == null;
     }
 
     /// The buffer whose place this one uses.
@@ -82,18 +78,14 @@ final class Buffer {
         offset = newOffset;
     }
 
-    /// Takes the memory at the place that was set.
-    void allot(MemorySegment arena) {
-        memory = arena.asSlice(offset, bytes);
-    }
-
-    /// *Errors*: called before memory was planned.
+    /// The memory of a variable or a constant.
+    ///
+    /// *Errors*: a temporary, which has memory at a {@link Site} only.
     MemorySegment memory() {
-        Buffer root = root();
-        MemorySegment segment = root.memory;
+        MemorySegment segment = memory;
         if (segment == null) {
-            throw new IllegalStateException("Buffer " + name + " has no memory yet");
+            throw new IllegalStateException("Buffer " + name + " is a temporary");
         }
-        return root == this ? segment : segment.asSlice(0, bytes);
+        return segment;
     }
 }

@@ -12,12 +12,12 @@ import org.kaon.graph.Read;
 import org.kaon.graph.Value;
 import org.kaon.op.Blank;
 import org.kaon.tensor.ShapeException;
-import org.kaon.tensor.Tensor;
 import org.kaon.tensor.TensorType;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -32,24 +32,40 @@ final class Compiler {
 
     private final VariableStore variables;
     private final Graph graph;
+    private final Purpose purpose;
     private final PlanBuilder plan;
     private final Arena arena = Arena.ofShared();
     private final Map<String, Slot> feeds = new LinkedHashMap<>();
     private final Map<String, Slot> outputs = new LinkedHashMap<>();
     private final Set<Buffer> kept = new LinkedHashSet<>();
 
-    private Compiler(Graph graph, VariableStore variables) {
+    private Compiler(Graph graph, VariableStore variables, Purpose purpose) {
         this.graph = graph;
         this.variables = variables;
+        this.purpose = purpose;
         Schedule schedule = Schedule.of(graph);
-        plan = new PlanBuilder(variables, schedule.targets(), !graph.updates().isEmpty());
+        plan = new PlanBuilder(variables, schedule.targets(), purpose, arena);
         showOldValues();
         schedule.order().forEach(this::lower);
         graph.outputs().forEach(this::output);
         assign();
     }
 
-    static CpuPlan compile(Graph graph, VariableStore variables) {
+    static Blueprint compile(Graph graph, VariableStore variables) {
+        requireKnown(graph);
+        Purpose purpose = graph.updates().isEmpty() ? Purpose.EVALUATION : Purpose.TRAINING;
+        return new Compiler(optimised(graph), variables, purpose).finish(graph.placeholders());
+    }
+
+    /// A blueprint for sites of one thread each; the graph reads no variable. Call it where oneDNN
+    /// counts on one thread.
+    static Blueprint frozen(Graph graph, List<Placeholder> placeholders) {
+        try (VariableStore none = new VariableStore()) {
+            return new Compiler(graph, none, Purpose.FROZEN).finish(placeholders);
+        }
+    }
+
+    static void requireKnown(Graph graph) {
         for (Placeholder placeholder : graph.placeholders()) {
             if (!placeholder.type().shape().isKnown()) {
                 throw new ShapeException(
@@ -60,7 +76,6 @@ final class Compiler {
                                 + " must be known to compile a plan. Bind it.");
             }
         }
-        return new Compiler(optimised(graph), variables).finish(graph.placeholders());
     }
 
     /// The graph after all passes and before layouts, which differ by machine.
@@ -151,44 +166,32 @@ final class Compiler {
         writes.forEach(Runnable::run);
     }
 
-    private CpuPlan finish(List<Placeholder> placeholders) {
+    private Blueprint finish(List<Placeholder> placeholders) {
         Set<Buffer> fed = new LinkedHashSet<>();
         feeds.values().forEach(slot -> fed.add(slot.buffer()));
+        if (purpose == Purpose.FROZEN) {
+            // What was fed stays, so that a caller may change only a part of it.
+            kept.addAll(fed);
+        }
         long bytes = MemoryPlan.place(plan.steps(), fed, kept, plan.inPlace());
-        MemorySegment memory = arena.allocate(Math.max(1, bytes), 64);
-        Set<Buffer> all = new LinkedHashSet<>(fed);
-        for (Step step : plan.steps()) {
-            all.addAll(step.reads());
-            all.addAll(step.writes());
-        }
-        all.addAll(kept);
-        for (Buffer buffer : all) {
-            if (buffer.isTemporary() && buffer.root() == buffer) {
-                buffer.allot(memory);
-            }
-        }
-        plan.steps().forEach(Step::bind);
-        Map<String, CpuPlan.Feed> bound = new LinkedHashMap<>();
+        Map<String, Blueprint.Feed> fedTypes = new LinkedHashMap<>();
         for (Placeholder placeholder : placeholders) {
-            Optional<MemorySegment> place =
-                    Optional.ofNullable(feeds.get(placeholder.label()))
-                            .map(slot -> slot.buffer().memory());
-            bound.put(placeholder.label(), new CpuPlan.Feed(placeholder.type(), place));
+            Optional<Slot> slot = Optional.ofNullable(feeds.get(placeholder.label()));
+            fedTypes.put(placeholder.label(), new Blueprint.Feed(placeholder.type(), slot));
         }
-        Map<String, Tensor> results = new LinkedHashMap<>();
+        Map<String, Blueprint.Result> results = new LinkedHashMap<>();
         graph.outputs()
                 .forEach((name, value) ->
                         results.put(
-                                name, result(value, Objects.requireNonNull(outputs.get(name)))));
-        return new CpuPlan(
-                bound,
-                results,
-                plan.steps(),
+                                name,
+                                new Blueprint.Result(
+                                        value.type(), Objects.requireNonNull(outputs.get(name)))));
+        return new Blueprint(
+                Collections.unmodifiableMap(fedTypes),
+                Collections.unmodifiableMap(results),
+                List.copyOf(plan.steps()),
+                bytes,
                 arena,
                 Dump.text(graph, plan.steps(), plan.reorders(), bytes));
-    }
-
-    private static Tensor result(Value value, Slot slot) {
-        return new Tensor(value.type(), slot.buffer().memory().asSlice(0, value.type().bytes()));
     }
 }

@@ -1,15 +1,17 @@
 package org.kaon.engine.cpu;
 
 import org.kaon.engine.Engine;
+import org.kaon.engine.FrozenModel;
 import org.kaon.engine.Plan;
 import org.kaon.graph.Graph;
 import org.kaon.graph.Variable;
 import org.kaon.tensor.Shape;
 import org.kaon.tensor.Tensor;
 
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /// The engine for ordinary processors, on oneDNN.
@@ -19,7 +21,7 @@ import java.util.function.Supplier;
 public final class CpuEngine implements Engine {
 
     private final VariableStore variables = new VariableStore();
-    private final List<Plan> plans = new ArrayList<>();
+    private final Set<Plan> plans = new LinkedHashSet<>();
     private boolean closed;
 
     private CpuEngine() {}
@@ -65,9 +67,18 @@ public final class CpuEngine implements Engine {
     public Plan compile(Graph graph, Map<String, Shape> shapes) {
         return EngineThread.call(() -> {
             requireOpen();
-            Plan plan = Compiler.compile(graph.bind(shapes), variables);
+            Blueprint blueprint = Compiler.compile(graph.bind(shapes), variables);
+            Plan plan = new CpuPlan(blueprint, plans::remove);
             plans.add(plan);
             return plan;
+        });
+    }
+
+    @Override
+    public FrozenModel freeze(Graph graph, Map<String, Shape> shapes) {
+        return EngineThread.call(() -> {
+            requireOpen();
+            return new CpuFrozenModel(Freezing.freeze(graph.bind(shapes), variables));
         });
     }
 
@@ -98,8 +109,7 @@ public final class CpuEngine implements Engine {
         EngineThread.call(() -> {
             if (!closed) {
                 closed = true;
-                plans.forEach(Plan::close);
-                plans.clear();
+                List.copyOf(plans).forEach(Plan::close);
                 variables.close();
             }
             return closed;

@@ -1,58 +1,84 @@
 package org.kaon.engine.cpu;
 
-import org.jspecify.annotations.Nullable;
 import org.kaon.engine.Plan;
 import org.kaon.tensor.ShapeException;
 import org.kaon.tensor.Tensor;
 import org.kaon.tensor.TensorType;
 
-import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.function.Consumer;
 
-/// A plan of oneDNN primitives and kernels over one arena.
+/// A plan of oneDNN primitives and kernels over one arena, run by the engine thread and its team.
 final class CpuPlan implements Plan {
 
-    /// A placeholder's type and where its values are copied to; nowhere if no step needs them.
-    record Feed(TensorType type, Optional<MemorySegment> memory) {}
-
-    private final Map<String, Feed> feeds;
+    private final Blueprint blueprint;
+    private final List<String> names;
+    private final TensorType[] types;
+    private final MemorySegment[] places;
+    private final Runnable[] steps;
     private final Map<String, Tensor> results;
-    private final Step[] steps;
-    private final Arena arena;
-    private final String dump;
+    private final Consumer<CpuPlan> onClose;
     private boolean closed;
 
-    CpuPlan(
-            Map<String, Feed> feeds,
-            Map<String, Tensor> results,
-            List<Step> steps,
-            Arena arena,
-            String dump) {
-        this.feeds = new LinkedHashMap<>(feeds);
-        this.results = Collections.unmodifiableMap(new LinkedHashMap<>(results));
-        this.steps = steps.toArray(Step[]::new);
-        this.arena = arena;
-        this.dump = dump;
+    /// `onClose` is told once.
+    CpuPlan(Blueprint blueprint, Consumer<CpuPlan> onClose) {
+        this.blueprint = blueprint;
+        this.onClose = onClose;
+        Site site = new Site(blueprint.allocate(blueprint.constants()), OneDnn.STREAM.get());
+        steps = blueprint.bind(site);
+        names = List.copyOf(blueprint.feeds().keySet());
+        types =
+                blueprint.feeds().values().stream()
+                        .map(Blueprint.Feed::type)
+                        .toArray(TensorType[]::new);
+        places =
+                blueprint.feeds().values().stream()
+                        .map(feed -> feed.memory(site).orElse(MemorySegment.NULL))
+                        .toArray(MemorySegment[]::new);
+        Map<String, Tensor> named = new LinkedHashMap<>();
+        blueprint.results().forEach((name, result) -> named.put(name, result.tensor(site)));
+        results = Collections.unmodifiableMap(named);
+    }
+
+    @Override
+    public List<String> feeds() {
+        return names;
     }
 
     @Override
     public Map<String, Tensor> run(Map<String, Tensor> fed) {
-        return EngineThread.call(() -> runHere(fed));
+        Tensor[] tensors = new Tensor[names.size()];
+        for (int i = 0; i < tensors.length; i++) {
+            Tensor tensor = fed.get(names.get(i));
+            if (tensor == null) {
+                throw refused(i, "only " + fed.keySet() + ". Feed it to the run.");
+            }
+            tensors[i] = tensor;
+        }
+        if (fed.size() != tensors.length) {
+            throw unknown(fed.keySet());
+        }
+        return run(tensors);
     }
 
-    private Map<String, Tensor> runHere(Map<String, Tensor> fed) {
+    // On the engine's thread nothing is allocated: a training step calls this.
+    @Override
+    public Map<String, Tensor> run(Tensor[] fed) {
+        return EngineThread.isCurrent() ? runHere(fed) : EngineThread.call(() -> runHere(fed));
+    }
+
+    private Map<String, Tensor> runHere(Tensor[] fed) {
         if (closed) {
             throw new IllegalStateException("This plan is closed");
         }
         load(fed);
         FlushToZero.begin();
         try {
-            for (Step step : steps) {
+            for (Runnable step : steps) {
                 step.run();
             }
         } finally {
@@ -61,48 +87,43 @@ final class CpuPlan implements Plan {
         return results;
     }
 
-    private void load(Map<String, Tensor> fed) {
-        int known = 0;
-        for (Map.Entry<String, Feed> entry : feeds.entrySet()) {
-            Tensor tensor = fed.get(entry.getKey());
-            Feed feed = entry.getValue();
-            if (tensor == null || !tensor.type().equals(feed.type)) {
-                throw refused(entry.getKey(), feed.type, tensor, fed);
-            }
-            if (feed.memory.isPresent()) {
-                MemorySegment.copy(
-                        tensor.data(), 0, feed.memory.get(), 0, tensor.data().byteSize());
-            }
-            known++;
+    private void load(Tensor[] fed) {
+        if (fed.length != types.length) {
+            throw unknown(fed.length + " tensors");
         }
-        if (known != fed.size()) {
-            throw new ShapeException(
-                    "Feeds: expected "
-                            + feeds.keySet()
-                            + ", found "
-                            + fed.keySet()
-                            + ". Leave out what the graph does not have.");
+        for (int i = 0; i < fed.length; i++) {
+            Tensor tensor = fed[i];
+            if (!tensor.type().equals(types[i])) {
+                throw refused(
+                        i,
+                        tensor.type() + ". Cast or reshape it, or compile a plan for this type.");
+            }
+        }
+        for (int i = 0; i < fed.length; i++) {
+            if (places[i].address() != 0) {
+                MemorySegment data = fed[i].data();
+                MemorySegment.copy(data, 0, places[i], 0, data.byteSize());
+            }
         }
     }
 
-    private static ShapeException refused(
-            String name, TensorType wanted, @Nullable Tensor found, Map<String, Tensor> fed) {
+    private ShapeException unknown(Object found) {
         return new ShapeException(
-                "Feed \""
-                        + name
-                        + "\": expected "
-                        + wanted
+                "Feeds: expected "
+                        + names
                         + ", found "
-                        + (found == null
-                                ? "only " + fed.keySet() + ". Feed it to the run."
-                                : found.type()
-                                        + ". Cast or reshape it, or compile a plan for this"
-                                        + " type."));
+                        + found
+                        + ". Leave out what the graph does not have.");
+    }
+
+    private ShapeException refused(int feed, String found) {
+        return new ShapeException(
+                "Feed \"" + names.get(feed) + "\": expected " + types[feed] + ", found " + found);
     }
 
     @Override
     public String dump() {
-        return dump;
+        return blueprint.dump();
     }
 
     @Override
@@ -110,7 +131,8 @@ final class CpuPlan implements Plan {
         EngineThread.call(() -> {
             if (!closed) {
                 closed = true;
-                arena.close();
+                blueprint.constants().close();
+                onClose.accept(this);
             }
             return closed;
         });

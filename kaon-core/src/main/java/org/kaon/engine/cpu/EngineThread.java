@@ -44,11 +44,16 @@ final class EngineThread {
         }
     }
 
+    /// Whether the caller is this thread.
+    @SuppressWarnings("ReferenceEquality") // a thread is itself
+    static boolean isCurrent() {
+        return Thread.currentThread() == ONLY.thread;
+    }
+
     /// Runs work there and waits; runs it directly when called there. Interrupting the waiting
     /// caller does not stop the work.
-    @SuppressWarnings("ReferenceEquality") // a thread is itself
     static <T> T call(Supplier<T> work) {
-        if (Thread.currentThread() == ONLY.thread) {
+        if (isCurrent()) {
             return work.get();
         }
         FutureTask<T> task = new FutureTask<>(work::get);

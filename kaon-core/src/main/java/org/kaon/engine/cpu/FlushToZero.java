@@ -7,6 +7,7 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.SegmentAllocator;
 import java.lang.foreign.SymbolLookup;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
@@ -78,6 +79,22 @@ final class FlushToZero {
     /// Gives the engine thread's own state back.
     static void end() {
         set(BEFORE);
+    }
+
+    /// Memory for the state of a thread that is not the engine's.
+    static MemorySegment environment(SegmentAllocator memory) {
+        return memory.allocate(ENVIRONMENT_BYTES, 16);
+    }
+
+    /// Starts flushing on the calling thread, whose own state goes to `environment`.
+    static void begin(MemorySegment environment) {
+        get(environment);
+        set(FLUSHING);
+    }
+
+    /// Gives the calling thread's own state back.
+    static void end(MemorySegment environment) {
+        set(environment);
     }
 
     private static void get(MemorySegment environment) {

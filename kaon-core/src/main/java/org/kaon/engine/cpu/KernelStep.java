@@ -1,51 +1,20 @@
 package org.kaon.engine.cpu;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
-/// A kernel of Kaon's: `binder` is called once when memory is known and gives what runs each time.
-final class KernelStep implements Step {
+/// A kernel of Kaon's: `binder` is called once for each site and gives what runs there each time.
+record KernelStep(
+        String text, List<Buffer> reads, List<Buffer> writes, Function<Site, Runnable> binder)
+        implements Step {
 
-    private final String text;
-    private final List<Buffer> reads;
-    private final List<Buffer> writes;
-    private final Supplier<Runnable> binder;
-    private @Nullable Runnable body;
-
-    KernelStep(String text, List<Buffer> reads, List<Buffer> writes, Supplier<Runnable> binder) {
-        this.text = text;
-        this.reads = List.copyOf(reads);
-        this.writes = List.copyOf(writes);
-        this.binder = binder;
+    KernelStep {
+        reads = List.copyOf(reads);
+        writes = List.copyOf(writes);
     }
 
     @Override
-    public List<Buffer> reads() {
-        return reads;
-    }
-
-    @Override
-    public List<Buffer> writes() {
-        return writes;
-    }
-
-    @Override
-    public void bind() {
-        body = binder.get();
-    }
-
-    @Override
-    public void run() {
-        Runnable bound = body;
-        if (bound != null) {
-            bound.run();
-        }
-    }
-
-    @Override
-    public String text() {
-        return text;
+    public Runnable bind(Site site) {
+        return binder.apply(site);
     }
 }

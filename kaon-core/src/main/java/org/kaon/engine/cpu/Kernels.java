@@ -29,9 +29,9 @@ final class Kernels {
                 "copy",
                 List.of(from),
                 List.of(to),
-                () -> {
-                    MemorySegment source = from.memory();
-                    MemorySegment target = to.memory();
+                site -> {
+                    MemorySegment source = site.memory(from);
+                    MemorySegment target = site.memory(to);
                     long bytes = Math.min(source.byteSize(), target.byteSize());
                     return () -> MemorySegment.copy(source, 0, target, 0, bytes);
                 });

@@ -5,12 +5,14 @@ import org.bytedeco.dnnl.memory.desc;
 import org.bytedeco.dnnl.primitive;
 import org.jspecify.annotations.Nullable;
 import org.kaon.engine.NativeException;
+import org.kaon.graph.Constant;
 import org.kaon.graph.Read;
 import org.kaon.graph.Value;
 import org.kaon.graph.Variable;
 import org.kaon.tensor.TensorType;
 
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.SegmentAllocator;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -31,19 +33,36 @@ final class PlanBuilder {
     private final List<Step> steps = new ArrayList<>();
     private final Map<Buffer, Buffer> inPlace = new LinkedHashMap<>();
     private final Map<Object, Slot> remembered = new HashMap<>();
-    private final boolean training;
+    private final Purpose purpose;
+    private final SegmentAllocator constants;
     private int reorders;
 
-    /// `targets`: values that may be written straight into a variable's memory.
-    PlanBuilder(VariableStore variables, Map<Value, Variable> targets, boolean training) {
+    /// `targets`: values that may be written straight into a variable's memory; `constants`: memory
+    /// that lives as long as the plan.
+    PlanBuilder(
+            VariableStore variables,
+            Map<Value, Variable> targets,
+            Purpose purpose,
+            SegmentAllocator constants) {
         this.variables = variables;
         this.targets = targets;
-        this.training = training;
+        this.purpose = purpose;
+        this.constants = constants;
     }
 
     /// Whether the plan assigns variables, so that primitives must keep what their gradients need.
     boolean training() {
-        return training;
+        return purpose == Purpose.TRAINING;
+    }
+
+    /// Whether a value is a weight of a frozen model, which may be rearranged once and for all.
+    boolean isFrozen(Value value) {
+        return purpose == Purpose.FROZEN && value.source().op() instanceof Constant;
+    }
+
+    /// Memory for what is computed once, while the plan is built.
+    SegmentAllocator constants() {
+        return constants;
     }
 
     /// Where a value lies, in whatever layout it has.
@@ -91,10 +110,22 @@ final class PlanBuilder {
                 return copy;
             }
         }
+        Slot copy = isFrozen(value) ? packed(slot, wanted) : reordered(value, slot, wanted);
+        others.add(copy);
+        return copy;
+    }
+
+    private Slot packed(Slot slot, Layout wanted) {
+        MemorySegment memory = constants.allocate(wanted.bytes(), 64);
+        Slot copy = new Slot(Buffer.fixed(slot.buffer().name(), memory), wanted);
+        Reorder.now(slot, copy);
+        return copy;
+    }
+
+    private Slot reordered(Value value, Slot slot, Layout wanted) {
         Slot copy = new Slot(Buffer.temporary(name(value), wanted.bytes()), wanted);
         add(Reorder.step(name(value), slot, copy));
         reorders++;
-        others.add(copy);
         return copy;
     }
 
@@ -175,11 +206,16 @@ final class PlanBuilder {
     void kernel(String text, List<Slot> reads, List<Slot> writes, Binding binding) {
         List<Buffer> from = reads.stream().map(Slot::buffer).toList();
         List<Buffer> to = writes.stream().map(Slot::buffer).toList();
-        add(new KernelStep(text, from, to, () -> binding.bind(segments(from), segments(to))));
+        add(
+                new KernelStep(
+                        text,
+                        from,
+                        to,
+                        site -> binding.bind(segments(from, site), segments(to, site))));
     }
 
-    private static MemorySegment[] segments(List<Buffer> buffers) {
-        return buffers.stream().map(Buffer::memory).toArray(MemorySegment[]::new);
+    private static MemorySegment[] segments(List<Buffer> buffers, Site site) {
+        return buffers.stream().map(site::memory).toArray(MemorySegment[]::new);
     }
 
     /// Starts a step of a oneDNN primitive.

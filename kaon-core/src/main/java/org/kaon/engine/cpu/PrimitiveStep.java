@@ -8,14 +8,13 @@ import org.bytedeco.dnnl.memory;
 import org.bytedeco.dnnl.memory.desc;
 import org.bytedeco.dnnl.primitive;
 import org.bytedeco.javacpp.Pointer;
-import org.jspecify.annotations.Nullable;
 import org.kaon.engine.NativeException;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /// A oneDNN primitive with its arguments, called through the C interface with one array that is
-/// made once.
+/// made once for each site.
 final class PrimitiveStep implements Step {
 
     /// One argument: oneDNN's number for it, its memory description, its buffer.
@@ -24,11 +23,6 @@ final class PrimitiveStep implements Step {
     private final String text;
     private final primitive call;
     private final List<Argument> arguments;
-    // The native objects must outlive the step.
-    private final List<memory> memories = new ArrayList<>();
-    private @Nullable dnnl_exec_arg_t list;
-    private @Nullable dnnl_primitive handle;
-    private final dnnl_stream stream = OneDnn.STREAM.get();
 
     PrimitiveStep(String text, primitive call, List<Argument> arguments) {
         this.text = text;
@@ -47,27 +41,39 @@ final class PrimitiveStep implements Step {
     }
 
     @Override
-    public void bind() {
-        dnnl_exec_arg_t array = new dnnl_exec_arg_t(arguments.size());
+    public Runnable bind(Site site) {
+        List<memory> memories = new ArrayList<>();
+        dnnl_exec_arg_t list = new dnnl_exec_arg_t(arguments.size());
         for (int i = 0; i < arguments.size(); i++) {
             Argument argument = arguments.get(i);
             memory bound =
                     new memory(
                             argument.described,
                             OneDnn.ENGINE,
-                            new Address(argument.buffer.memory().address()));
+                            new Address(site.memory(argument.buffer).address()));
             memories.add(bound);
-            array.getPointer(i).arg(argument.number).memory(bound.get());
+            list.getPointer(i).arg(argument.number).memory(bound.get());
         }
-        list = array;
-        handle = call.get();
+        return new Call(text, call, call.get(), site.stream(), arguments.size(), list, memories);
     }
 
-    @Override
-    public void run() {
-        int status = dnnl.dnnl_primitive_execute(handle, stream, arguments.size(), list);
-        if (status != dnnl.dnnl_success) {
-            throw new NativeException("oneDNN refused to run " + text + ": status " + status);
+    /// The bound call; it holds on to the native objects that it uses.
+    private record Call(
+            String text,
+            primitive owner,
+            dnnl_primitive handle,
+            dnnl_stream stream,
+            int count,
+            dnnl_exec_arg_t list,
+            List<memory> memories)
+            implements Runnable {
+
+        @Override
+        public void run() {
+            int status = dnnl.dnnl_primitive_execute(handle, stream, count, list);
+            if (status != dnnl.dnnl_success) {
+                throw new NativeException("oneDNN refused to run " + text + ": status " + status);
+            }
         }
     }
 

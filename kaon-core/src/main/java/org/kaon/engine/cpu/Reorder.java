@@ -49,15 +49,15 @@ final class Reorder {
     /// Moves memory at once, outside any plan.
     static void now(Slot from, Slot to) {
         Step step = step(from.buffer().name(), from, to);
-        try (Arena arena = Arena.ofShared()) {
-            for (Buffer buffer : step.writes()) {
-                if (buffer.isTemporary()) {
-                    buffer.move(0);
-                    buffer.allot(arena.allocate(buffer.bytes(), 64));
-                }
+        long bytes = 1;
+        for (Buffer buffer : step.writes()) {
+            if (buffer.isTemporary()) {
+                buffer.move(0);
+                bytes = Math.max(bytes, buffer.bytes());
             }
-            step.bind();
-            step.run();
+        }
+        try (Arena arena = Arena.ofShared()) {
+            step.bind(new Site(arena.allocate(bytes, 64), OneDnn.STREAM.get())).run();
         }
     }
 }

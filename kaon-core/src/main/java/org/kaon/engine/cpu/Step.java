@@ -9,11 +9,9 @@ interface Step {
 
     List<Buffer> writes();
 
-    /// Resolves memory addresses, once, after memory was planned.
-    void bind();
-
-    /// Does the work; allocates nothing.
-    void run();
+    /// What does the work on the memory of a site, each time it is run, and allocates nothing. A
+    /// step may be bound at several sites, whose work then runs side by side.
+    Runnable bind(Site site);
 
     /// One line for the dump, without buffers.
     String text();

@@ -16,7 +16,7 @@ import java.util.Set;
 class MemoryPlanTest {
 
     private static Step step(List<Buffer> reads, List<Buffer> writes) {
-        return new KernelStep("step", reads, writes, () -> () -> {});
+        return new KernelStep("step", reads, writes, site -> () -> {});
     }
 
     @ParameterizedTest

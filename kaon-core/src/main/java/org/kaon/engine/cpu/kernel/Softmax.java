@@ -1,5 +1,6 @@
 package org.kaon.engine.cpu.kernel;
 
+import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.List;
 
@@ -11,8 +12,6 @@ public enum Softmax {
 
     /// Elements that are worked on at once.
     private static final long BLOCK = 8192;
-
-    private static final Scratch SCRATCH = new Scratch();
 
     /// Inputs x and the column of maxima.
     private static final Chain SHIFTED =
@@ -47,28 +46,78 @@ public enum Softmax {
 
     private static final float[] NONE = {};
 
+    private static final ThreadLocal<Work> WORK = ThreadLocal.withInitial(() -> new Work(BLOCK));
+
+    /// What a thread works on: rows, their exponentials, their maxima and sums.
+    private record Work(
+            long size,
+            MemorySegment[] rows,
+            MemorySegment[] exponentials,
+            MemorySegment[] toQuotient,
+            MemorySegment[] toDifference) {
+
+        Work(long size) {
+            this(size, floats(size), floats(size), floats(size), floats(size));
+        }
+
+        private Work(
+                long size,
+                MemorySegment block,
+                MemorySegment exponentials,
+                MemorySegment maxima,
+                MemorySegment sums) {
+            this(
+                    size,
+                    new MemorySegment[] {block, maxima},
+                    new MemorySegment[] {exponentials},
+                    new MemorySegment[] {exponentials, sums},
+                    new MemorySegment[] {block, maxima, sums});
+        }
+
+        private static MemorySegment floats(long count) {
+            return Arena.ofAuto().allocate(count * Float.BYTES, 64);
+        }
+
+        static Work of(long size) {
+            Work work = WORK.get();
+            if (work.size < size) {
+                work = new Work(size);
+                WORK.set(work);
+            }
+            return work;
+        }
+    }
+
     /// Works on the rows `[from, to)`.
     public void run(MemorySegment x, MemorySegment out, long columns, long from, long to) {
         long height = Math.max(1, BLOCK / Math.max(1, columns));
-        MemorySegment memory = SCRATCH.floats(height * (columns + 2));
-        MemorySegment exponentials = memory.asSlice(0, 4 * height * columns);
-        MemorySegment maxima = memory.asSlice(4 * height * columns, 4 * height);
-        MemorySegment sums = memory.asSlice(4 * height * (columns + 1), 4 * height);
-        ChainKernel shifted = ChainKernels.kernel(SHIFTED);
-        ChainKernel last = ChainKernels.kernel(this == PROBABILITY ? QUOTIENT : DIFFERENCE);
+        Work work = Work.of(height * columns);
+        MemorySegment block = work.rows[0];
+        MemorySegment maxima = work.rows[1];
+        MemorySegment exponentials = work.exponentials[0];
+        MemorySegment sums = work.toQuotient[1];
         for (long row = from; row < to; row += height) {
             long rows = Math.min(height, to - row);
-            MemorySegment block = x.asSlice(4 * row * columns, 4 * rows * columns);
-            MemorySegment result = out.asSlice(4 * row * columns, 4 * rows * columns);
+            long bytes = 4 * rows * columns;
+            MemorySegment.copy(x, 4 * row * columns, block, 0, bytes);
             RowReduction.MAXIMUM.run(block, maxima, columns, 0, rows);
-            MemorySegment[] in = {block, maxima};
-            shifted.run(in, new MemorySegment[] {exponentials}, NONE, rows, columns, 0, rows);
+            Kernels.SHIFTED.run(work.rows, work.exponentials, NONE, rows, columns, 0, rows);
             RowReduction.SUM.run(exponentials, sums, columns, 0, rows);
-            MemorySegment[] operands =
-                    this == PROBABILITY
-                            ? new MemorySegment[] {exponentials, sums}
-                            : new MemorySegment[] {block, maxima, sums};
-            last.run(operands, new MemorySegment[] {result}, NONE, rows, columns, 0, rows);
+            if (this == PROBABILITY) {
+                Kernels.QUOTIENT.run(
+                        work.toQuotient, work.exponentials, NONE, rows, columns, 0, rows);
+            } else {
+                Kernels.DIFFERENCE.run(
+                        work.toDifference, work.exponentials, NONE, rows, columns, 0, rows);
+            }
+            MemorySegment.copy(exponentials, 0, out, 4 * row * columns, bytes);
         }
+    }
+
+    /// Found once: a chain's hash is a walk over its steps.
+    private static final class Kernels {
+        static final ChainKernel SHIFTED = ChainKernels.kernel(Softmax.SHIFTED);
+        static final ChainKernel QUOTIENT = ChainKernels.kernel(Softmax.QUOTIENT);
+        static final ChainKernel DIFFERENCE = ChainKernels.kernel(Softmax.DIFFERENCE);
     }
 }
