@@ -1,0 +1,101 @@
+package org.kaon.physics.cluster;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+
+/// The tree of all joinings of one event.
+public final class ClusterSequence {
+
+    private static final Comparator<Jet> HARDEST_FIRST =
+            Comparator.comparingDouble((Jet jet) -> -jet.ptSquared()).thenComparingInt(Jet::node);
+
+    private final History history;
+
+    ClusterSequence(History history) {
+        this.history = history;
+    }
+
+    History history() {
+        return history;
+    }
+
+    /// How the particles were joined.
+    public JetDefinition definition() {
+        return history.definition;
+    }
+
+    /// How many particles there were.
+    public int particles() {
+        return history.particles;
+    }
+
+    /// All jets with at least this pT (GeV), hardest first.
+    public List<Jet> inclusive(double ptMin) {
+        List<Jet> jets = new ArrayList<>();
+        for (int node = 0; node < history.nodes(); node++) {
+            if (history.child[node] == History.BEAM) {
+                Jet jet = new Jet(this, node);
+                if (jet.pt() >= ptMin) {
+                    jets.add(jet);
+                }
+            }
+        }
+        jets.sort(HARDEST_FIRST);
+        return List.copyOf(jets);
+    }
+
+    /// The jets left when clustering stops with this many, hardest first: for kT and
+    /// Cambridge/Aachen, whose distances grow on the way. Fewer jets than there are inclusive ones
+    /// mean nothing for Cambridge/Aachen: all are equally far from the beam.
+    ///
+    /// *Errors*: more jets than particles, or fewer than none.
+    public List<Jet> exclusive(int jets) {
+        if (jets < 0 || jets > history.particles) {
+            throw new IllegalArgumentException(
+                    "exclusive jets: expected 0 to %d (the number of particles), got %d."
+                            .formatted(history.particles, jets));
+        }
+        return after(history.steps() - jets);
+    }
+
+    /// The jets left when all distances have grown above `d` (GeV² for kT), hardest first.
+    public List<Jet> exclusive(double d) {
+        double farthest = 0;
+        int steps = history.steps();
+        for (int i = 0; i < history.steps(); i++) {
+            farthest = Math.max(farthest, history.stepDistance[i]);
+            if (farthest > d) {
+                steps = i;
+                break;
+            }
+        }
+        return after(steps);
+    }
+
+    // What exists after the first steps: every node made before, whose own end comes after.
+    private List<Jet> after(int steps) {
+        int[] end = new int[history.nodes()];
+        int[] begin = new int[history.nodes()];
+        Arrays.fill(end, Integer.MAX_VALUE);
+        for (int i = 0; i < history.steps(); i++) {
+            int node = history.stepNode[i];
+            if (node < 0) {
+                end[~node] = i;
+            } else {
+                begin[node] = i + 1;
+                end[history.first[node]] = i;
+                end[history.second[node]] = i;
+            }
+        }
+        List<Jet> jets = new ArrayList<>();
+        for (int node = 0; node < history.nodes(); node++) {
+            if (begin[node] <= steps && end[node] >= steps) {
+                jets.add(new Jet(this, node));
+            }
+        }
+        jets.sort(HARDEST_FIRST);
+        return List.copyOf(jets);
+    }
+}
