@@ -11,6 +11,7 @@ import org.kaon.graph.Placeholder;
 import org.kaon.graph.Read;
 import org.kaon.graph.Value;
 import org.kaon.tensor.Shape;
+import org.kaon.tensor.TensorType;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,6 +21,8 @@ import java.util.Map;
 import java.util.Set;
 
 /// Reverse-mode differentiation: `∂loss / ∂v` for some values v, as more graph.
+///
+/// The result is graph of ordinary ops, so it is differentiated again by the same call.
 public final class Gradients {
 
     private final Set<Object> sought = new HashSet<>();
@@ -41,6 +44,18 @@ public final class Gradients {
                             + loss.type()
                             + ". Sum or average it first.");
         }
+        return vectorJacobian(List.of(loss), List.of(constant(1f)), withRespectTo);
+    }
+
+    /// `Σₖ upstreamₖ · ∂outputₖ / ∂v`, one for each value v: the product of a vector with the
+    /// Jacobian, which is the gradient of the scalar `Σₖ Σ upstreamₖ · outputₖ` without making it.
+    ///
+    /// *Shape*: an upstream value for each output, of its type.
+    ///
+    /// *Errors*: {@link GradientException} as for {@link #gradients}.
+    public static List<Value> vectorJacobian(
+            List<Value> outputs, List<Value> upstream, List<Value> withRespectTo) {
+        requirePairs("Gradients", outputs, upstream);
         for (Value value : withRespectTo) {
             if (!value.dataType().isFloating()) {
                 throw new GradientException(
@@ -49,20 +64,23 @@ public final class Gradients {
                                 + ". Leave it out.");
             }
         }
-        return new Gradients().backward(loss, withRespectTo);
+        return new Gradients().backward(outputs, upstream, withRespectTo);
     }
 
-    private List<Value> backward(Value loss, List<Value> withRespectTo) {
+    private List<Value> backward(
+            List<Value> outputs, List<Value> upstream, List<Value> withRespectTo) {
         withRespectTo.forEach(value -> sought.add(place(value)));
-        List<Node> nodes = Graph.nodes(List.of(loss));
+        List<Node> nodes = Graph.nodes(outputs);
         for (Node node : nodes) {
             if (isSought(node)
                     || node.inputs().stream().anyMatch(input -> onPath.contains(input.source()))) {
                 onPath.add(node);
             }
         }
-        if (onPath.contains(loss.source())) {
-            sums.put(place(loss), constant(1f));
+        for (int i = 0; i < outputs.size(); i++) {
+            if (onPath.contains(outputs.get(i).source())) {
+                sums.merge(place(outputs.get(i)), upstream.get(i), (a, b) -> add(a, b));
+            }
         }
         for (Node node : nodes.reversed()) {
             if (onPath.contains(node) && !node.inputs().isEmpty()) {
@@ -146,11 +164,36 @@ public final class Gradients {
         }
     }
 
+    /// Two lists of one length whose values have one type each, floating.
+    static void requirePairs(String who, List<Value> values, List<Value> directions) {
+        boolean fits = values.size() == directions.size();
+        for (int i = 0; fits && i < values.size(); i++) {
+            fits =
+                    values.get(i).dataType().isFloating()
+                            && values.get(i).dataType() == directions.get(i).dataType()
+                            && mayBeEqual(values.get(i).shape(), directions.get(i).shape());
+        }
+        if (!fits) {
+            throw new GradientException(
+                    who
+                            + ": expected for each of the floating-point values "
+                            + types(values)
+                            + " a direction of its type, found "
+                            + types(directions)
+                            + ". Give one for each, in the same order.");
+        }
+    }
+
+    private static List<TensorType> types(List<Value> values) {
+        return values.stream().map(Value::type).toList();
+    }
+
+    private static boolean mayBeEqual(Shape a, Shape b) {
+        return a.rank() == b.rank() && (!a.isKnown() || !b.isKnown() || a.equals(b));
+    }
+
     private static void requireShape(Node node, Value input, Value gradient) {
-        boolean known = input.shape().isKnown() && gradient.shape().isKnown();
-        Shape wanted = input.shape();
-        if (gradient.shape().rank() != wanted.rank()
-                || known && !gradient.shape().equals(wanted)
+        if (!mayBeEqual(input.shape(), gradient.shape())
                 || gradient.dataType() != input.dataType()) {
             throw new GradientException(
                     node.op().name()

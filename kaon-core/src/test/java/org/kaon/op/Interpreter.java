@@ -62,6 +62,7 @@ public final class Interpreter {
         binary(And.class, (a, b) -> a * b);
         binary(Or.class, Math::max);
         rule(Elu.class, (op, in, type) -> map(in, x -> x > 0 ? x : op.alpha() * Math.expm1(x)));
+        rule(CustomGradient.class, (op, in, type) -> in.getFirst().values());
         rule(Cast.class, (op, in, type) -> map(in, x -> converted(x, op.to())));
         rule(Select.class, Loops::select);
         rule(Blank.class, (op, in, type) -> filled(type, Double.NaN));

@@ -8,6 +8,7 @@ import static org.kaon.op.OpInputs.signed;
 import static org.kaon.op.Padding.SAME;
 import static org.kaon.op.Padding.VALID;
 
+import org.kaon.graph.Gradient;
 import org.kaon.graph.Node;
 import org.kaon.graph.Value;
 import org.kaon.tensor.DataType;
@@ -74,11 +75,22 @@ public final class OpCases {
         one("elu", 2, x -> Elu.elu(x, 0.75f), signed(5, 7));
         one("elu with negative alpha", 2, x -> Elu.elu(x, -0.5f), signed(5, 7));
         one("stop gradient", 0, StopGradient::stopGradient, signed(5, 7));
+        one("custom gradient", 2, OpCases::squareByRule, signed(5, 7));
         one("not", 0, Not::not, bools(5, 7));
         one("cast float to int32", 0, x -> Cast.cast(x, DataType.INT32), signed(5, 7));
         one("cast float to bool", 0, x -> Cast.cast(x, DataType.BOOL), signed(5, 7));
         one("cast int32 to float", 1, x -> Cast.cast(x, DataType.FLOAT32), ints(9, 5, 7));
         one("cast bool to float", 1, x -> Cast.cast(x, DataType.FLOAT32), bools(5, 7));
+    }
+
+    private static Value squareByRule(Value x) {
+        return CustomGradient.customGradient(
+                Square.square(x),
+                List.of(x),
+                (inputs, y, dy) -> {
+                    Value twice = Add.add(inputs.getFirst(), inputs.getFirst());
+                    return List.of(Gradient.through(Multiply.multiply(twice, dy)));
+                });
     }
 
     private void binary() {

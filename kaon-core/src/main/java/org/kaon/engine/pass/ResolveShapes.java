@@ -9,10 +9,12 @@ import org.kaon.graph.Value;
 import org.kaon.op.Blank;
 import org.kaon.op.BroadcastLike;
 import org.kaon.op.Count;
+import org.kaon.op.CustomGradient;
 import org.kaon.op.Like;
 import org.kaon.op.Reshape;
 import org.kaon.op.ReshapeLike;
 import org.kaon.op.Slice;
+import org.kaon.op.StopGradient;
 import org.kaon.op.SumLike;
 import org.kaon.op.Transpose;
 import org.kaon.tensor.Shape;
@@ -52,6 +54,8 @@ public final class ResolveShapes {
                         || op instanceof Reshape
                         || op instanceof ReshapeLike
                         || op instanceof Slice
+                        || op instanceof StopGradient
+                        || op instanceof CustomGradient
                         || op instanceof Transpose turn && turn.changesNothing();
         if (!reshapes) {
             return false;

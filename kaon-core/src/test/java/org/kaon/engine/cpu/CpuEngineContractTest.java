@@ -15,6 +15,7 @@ import org.kaon.graph.Placeholder;
 import org.kaon.graph.Read;
 import org.kaon.op.Blank;
 import org.kaon.op.Count;
+import org.kaon.op.CustomGradient;
 import org.kaon.op.OpCase;
 import org.kaon.op.OpCases;
 import org.kaon.op.OpContract;
@@ -71,6 +72,7 @@ class CpuEngineContractTest implements OpContract {
                     switch (op) {
                         case Read _, Placeholder _, Constant _, Blank _, Count _, ReshapeLike _ ->
                                 true;
+                        case CustomGradient _ -> true;
                         default -> false;
                     };
             assertThat(
