@@ -1,8 +1,8 @@
 package org.kaon.op;
 
-import static org.kaon.graph.Gradient.blocked;
+import static org.kaon.graph.Constant.constant;
 import static org.kaon.graph.Gradient.through;
-import static org.kaon.op.Slice.slice;
+import static org.kaon.op.BroadcastLike.broadcastLike;
 
 import org.kaon.graph.Gradient;
 import org.kaon.graph.Node;
@@ -60,19 +60,73 @@ public record Concat(int axis) implements Op {
     @Override
     public List<Gradient> gradient(Node call, List<Value> upstream) {
         List<Gradient> gradients = new ArrayList<>();
-        long from = 0;
         for (int i = 0; i < call.inputs().size(); i++) {
-            long extent = call.input(i).shape().extent(axis);
-            boolean last = i == call.inputs().size() - 1;
-            if (from == Shape.ANY || extent == Shape.ANY && !last) {
-                gradients.add(blocked("the extents along the joined axis are not known yet"));
-                from = Shape.ANY;
-                continue;
-            }
-            long to = extent == Shape.ANY ? Slice.END : from + extent;
-            gradients.add(through(slice(upstream.getFirst(), axis, from, to)));
-            from = to;
+            gradients.add(through(part(axis, i, upstream.getFirst(), call.inputs())));
         }
         return List.copyOf(gradients);
+    }
+
+    /// The elements that came from value i: a slice where the extents before are known.
+    static Value part(int axis, int i, Value joined, List<Value> values) {
+        Part part = new Part(axis, i);
+        List<TensorType> types = values.stream().map(Value::type).toList();
+        if (part.from(types) != Shape.ANY && types.get(i).shape().extent(axis) != Shape.ANY) {
+            return part.slice(joined, types);
+        }
+        List<Value> inputs = new ArrayList<>(List.of(joined));
+        inputs.addAll(values);
+        return new Node(part, inputs).output(0);
+    }
+
+    /// The part of a joined value that came from one of the values: a slice whose place is known
+    /// once the extents are, before a plan is made. Of the values the shapes alone matter.
+    ///
+    /// *Shape*: joined, values… → that of the value with this index. *Type*: joined's.
+    public record Part(int axis, int index) implements Op {
+
+        @Override
+        public List<TensorType> infer(List<TensorType> inputs) {
+            TensorType joined = inputs.getFirst();
+            List<TensorType> values = inputs.subList(1, inputs.size());
+            TensorType whole = new Concat(axis).infer(values).getFirst();
+            if (index >= values.size() || !Expect.compatible(joined.shape(), whole.shape())) {
+                throw Expect.failure(this, "values joined to " + whole, joined, "Join them first.");
+            }
+            return List.of(joined.withShape(values.get(index).shape()));
+        }
+
+        /// Where the part begins; unknown where an extent before it is.
+        long from(List<TensorType> values) {
+            long from = 0;
+            for (TensorType before : values.subList(0, index)) {
+                long extent = before.shape().extent(axis);
+                from = from == Shape.ANY || extent == Shape.ANY ? Shape.ANY : from + extent;
+            }
+            return from;
+        }
+
+        /// The part as a slice, for values whose extents along the axis are known.
+        public Value slice(Value joined, List<TensorType> values) {
+            long from = from(values);
+            return Slice.slice(joined, axis, from, from + values.get(index).shape().extent(axis));
+        }
+
+        @Override
+        public List<Gradient> gradient(Node call, List<Value> upstream) {
+            List<Value> parts = new ArrayList<>();
+            List<Gradient> gradients = new ArrayList<>();
+            for (int i = 0; i + 1 < call.inputs().size(); i++) {
+                Value zero = broadcastLike(constant(0f), call.input(i + 1));
+                parts.add(i == index ? upstream.getFirst() : zero);
+                gradients.add(new Gradient.Zero("only the shape is used"));
+            }
+            gradients.addFirst(through(concat(axis, parts.toArray(Value[]::new))));
+            return List.copyOf(gradients);
+        }
+
+        @Override
+        public String name() {
+            return "Concat.Part";
+        }
     }
 }

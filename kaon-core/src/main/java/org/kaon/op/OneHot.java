@@ -1,5 +1,7 @@
 package org.kaon.op;
 
+import static org.kaon.op.Transpose.transpose;
+
 import org.kaon.graph.Gradient;
 import org.kaon.graph.Node;
 import org.kaon.graph.Op;
@@ -26,13 +28,18 @@ public record OneHot(int depth) implements Op {
         return Node.apply(new OneHot(depth), indices);
     }
 
+    /// With the new axis at a place of the result; −1 is the end.
+    public static Value oneHot(Value indices, int depth, int axis) {
+        Value last = oneHot(indices, depth);
+        int positive = Axes.axis("OneHot", last.shape(), axis);
+        return transpose(last, TakeAlongAxis.fromEnd(last.shape().rank(), positive));
+    }
+
     @Override
     public List<TensorType> infer(List<TensorType> inputs) {
         Expect.count(this, inputs, 1);
         TensorType indices = inputs.getFirst();
-        if (!indices.dataType().isInteger()) {
-            throw Expect.failure(this, "integer indices", indices, "Cast the input first.");
-        }
+        Gather.requireIndices(this, indices);
         return List.of(new TensorType(DataType.FLOAT32, indices.shape().append(depth)));
     }
 

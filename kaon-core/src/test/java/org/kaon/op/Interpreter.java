@@ -79,7 +79,7 @@ public final class Interpreter {
         rule(OneHot.class, Loops::oneHot);
         rule(Concat.class, Loops::concat);
         rule(Slice.class, Loops::slice);
-        rule(SegmentSum.class, Loops::segmentSum);
+        IndexLoops.rules();
         rule(RandomUniform.class, Loops::uniform);
         rule(RandomNormal.class, Loops::normal);
         rule(Convolution.class, WindowLoops::convolution);

@@ -127,17 +127,6 @@ final class Loops {
         return y;
     }
 
-    static double[] segmentSum(SegmentSum op, List<Doubles> in, TensorType type) {
-        double[] y = new double[op.segments()];
-        for (int i = 0; i < in.getFirst().values().length; i++) {
-            int segment = (int) in.getLast().values()[i];
-            if (segment >= 0 && segment < y.length) {
-                y[segment] += in.getFirst().values()[i];
-            }
-        }
-        return y;
-    }
-
     static double[] uniform(RandomUniform op, List<Doubles> in, TensorType type) {
         double[] y = new double[(int) type.shape().size()];
         int[] words = new int[4];

@@ -40,7 +40,8 @@ public final class OpCases {
         all.pooling();
         all.shapes();
         all.likes();
-        all.segmentsAndRandom();
+        all.random();
+        all.cases.addAll(IndexCases.all());
         return List.copyOf(all.cases);
     }
 
@@ -286,14 +287,7 @@ public final class OpCases {
                 signed(3, 10));
     }
 
-    private void segmentsAndRandom() {
-        two("segment sum", 2, (v, i) -> SegmentSum.segmentSum(v, i, 4), signed(19), ints(5, 19));
-        two(
-                "segment sum of nothing",
-                2,
-                (v, i) -> SegmentSum.segmentSum(v, i, 4),
-                empty(0),
-                ints(5, 0));
+    private void random() {
         Tensor counter = Tensor.scalar(41L);
         two(
                 "random uniform",

@@ -31,7 +31,8 @@ class ShapeErrorsTest {
     }
 
     static Stream<Arguments> mistakes() {
-        return Stream.of(elementwise(), reductions(), windows(), shapes()).flatMap(it -> it);
+        return Stream.of(elementwise(), reductions(), indices(), windows(), shapes())
+                .flatMap(it -> it);
     }
 
     private static Stream<Arguments> elementwise() {
@@ -91,9 +92,32 @@ class ShapeErrorsTest {
                         "SegmentSum; an index for each",
                         () -> SegmentSum.segmentSum(x(5), i(4), 3)),
                 mistake(
-                        "SegmentSum; int32; float32[5]",
+                        "SegmentSum; integer indices; float32[5]",
                         () -> SegmentSum.segmentSum(x(5), x(5), 3)),
                 mistake("SegmentSum; segments >= 1", () -> new SegmentSum(0)));
+    }
+
+    private static Stream<Arguments> indices() {
+        return Stream.of(
+                mistake("Gather; integer indices; float32[3]", () -> Gather.gather(x(5), x(3), 0)),
+                mistake("Gather; an axis in [-1, 1) of [5]", () -> Gather.gather(x(5), i(3), 1)),
+                mistake(
+                        "Gather; indices for each place before axis 1 of [5, 7]; [4, 2]",
+                        () -> Gather.gatherBatched(x(5, 7), i(4, 2), 1)),
+                mistake(
+                        "ScatterAdd; updates of shape [3, 7]; [3, 6]",
+                        () -> ScatterAdd.scatterAdd(x(3, 6), i(3), x(5, 7), 0)),
+                mistake(
+                        "ScatterAdd; float32; int32[3]",
+                        () -> ScatterAdd.scatterAdd(i(3), i(3), x(5), 0)),
+                mistake(
+                        "TakeAlongAxis; indices of 2 axes; int32[3]",
+                        () -> TakeAlongAxis.takeAlongAxis(x(5, 7), i(3), 1)),
+                mistake("Embedding; a table of 2 axes; [5]", () -> Embedding.embedding(x(5), i(3))),
+                mistake("OneHot; an axis in [-2, 2) of [3, 4]", () -> OneHot.oneHot(i(3), 4, 2)),
+                mistake(
+                        "Concat.Part; values joined to float32[5, 7]; [4, 7]",
+                        () -> Node.apply(new Concat.Part(0, 1), x(4, 7), x(2, 7), x(3, 7))));
     }
 
     private static Stream<Arguments> windows() {

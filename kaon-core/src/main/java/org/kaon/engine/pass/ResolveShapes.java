@@ -8,6 +8,7 @@ import org.kaon.graph.Op;
 import org.kaon.graph.Value;
 import org.kaon.op.Blank;
 import org.kaon.op.BroadcastLike;
+import org.kaon.op.Concat;
 import org.kaon.op.Count;
 import org.kaon.op.CustomGradient;
 import org.kaon.op.Like;
@@ -18,6 +19,7 @@ import org.kaon.op.StopGradient;
 import org.kaon.op.SumLike;
 import org.kaon.op.Transpose;
 import org.kaon.tensor.Shape;
+import org.kaon.tensor.TensorType;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -42,6 +44,16 @@ public final class ResolveShapes {
         }
         if (node.op() instanceof ReshapeLike && node.types().getFirst().shape().isKnown()) {
             return new Node(new Reshape(node.types().getFirst().shape()), List.of(node.input(0)));
+        }
+        if (node.op() instanceof Concat.Part part) {
+            List<TensorType> types = node.inputs().stream().map(Value::type).toList();
+            boolean known = types.stream().allMatch(type -> type.shape().isKnown());
+            // A part that is the whole is joined with nothing, and stays.
+            Value slice =
+                    known
+                            ? part.slice(node.input(0), types.subList(1, types.size()))
+                            : node.output(0);
+            return slice.output() == 0 ? slice.source() : node;
         }
         return node.op() instanceof Like like ? withBlank(node, like.like()) : node;
     }

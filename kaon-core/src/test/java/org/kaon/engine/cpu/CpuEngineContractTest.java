@@ -14,6 +14,7 @@ import org.kaon.graph.Op;
 import org.kaon.graph.Placeholder;
 import org.kaon.graph.Read;
 import org.kaon.op.Blank;
+import org.kaon.op.Concat;
 import org.kaon.op.Count;
 import org.kaon.op.CustomGradient;
 import org.kaon.op.OpCase;
@@ -70,7 +71,13 @@ class CpuEngineContractTest implements OpContract {
             Op op = opCase.op();
             boolean resolvedBefore =
                     switch (op) {
-                        case Read _, Placeholder _, Constant _, Blank _, Count _, ReshapeLike _ ->
+                        case Read _,
+                                Placeholder _,
+                                Constant _,
+                                Blank _,
+                                Count _,
+                                Concat.Part _,
+                                ReshapeLike _ ->
                                 true;
                         case CustomGradient _ -> true;
                         default -> false;
