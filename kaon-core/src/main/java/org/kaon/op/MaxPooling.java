@@ -1,35 +1,28 @@
 package org.kaon.op;
 
-import static org.kaon.graph.Gradient.blocked;
 import static org.kaon.graph.Gradient.through;
 
 import org.kaon.graph.Gradient;
 import org.kaon.graph.Node;
 import org.kaon.graph.Op;
 import org.kaon.graph.Value;
-import org.kaon.tensor.DataType;
-import org.kaon.tensor.Shape;
-import org.kaon.tensor.ShapeException;
 import org.kaon.tensor.TensorType;
 
 import java.util.List;
 
 /// `y[n, p, c] = max x[n, p·stride + q − before, c]` over window places q; padding never wins.
 ///
-/// *Shape*: `[n, spatial…, channels]` → `[n, spatial…, channels]`. *Type*: float32.
-public record MaxPooling(List<Integer> size, List<Integer> strides, Padding padding) implements Op {
+/// *Shape*: `[n, spatial…, channels]` → `[n, places…, channels]`. *Type*: floating.
+public record MaxPooling(List<Integer> size, List<Integer> strides, Padding padding)
+        implements Pooling {
+
+    private static final Gradient PLACES =
+            new Gradient.Zero("the place of a maximum is piecewise constant");
 
     public MaxPooling {
         size = List.copyOf(size);
         strides = List.copyOf(strides);
-        if (size.size() != strides.size() || size.stream().anyMatch(n -> n < 1)) {
-            throw new ShapeException(
-                    "MaxPooling: expected a size >= 1 and a stride for each axis, found "
-                            + size
-                            + " and "
-                            + strides
-                            + ". Give lists of one length.");
-        }
+        Pooling.require("MaxPooling", size, strides, padding);
     }
 
     public static Value maxPooling(
@@ -37,30 +30,10 @@ public record MaxPooling(List<Integer> size, List<Integer> strides, Padding padd
         return Node.apply(new MaxPooling(size, strides, padding), x);
     }
 
-    /// How the window moves.
-    public Window window() {
-        return Window.window(strides.size(), padding).withStrides(strides);
-    }
-
     @Override
     public List<TensorType> infer(List<TensorType> inputs) {
-        TensorType x = Expect.floating(this, inputs);
-        Expect.rank(this, x, size.size() + 2);
-        Window window = window();
-        Shape shape = x.shape();
-        for (int i = 0; i < size.size(); i++) {
-            long extent = x.shape().extent(i + 1);
-            long places = window.places(i, extent, size.get(i));
-            if (places == 0 && extent != 0) {
-                throw Expect.failure(
-                        this,
-                        "a window that fits into the input",
-                        x,
-                        "Take a smaller window or padding SAME.");
-            }
-            shape = shape.with(i + 1, places);
-        }
-        return List.of(x.withShape(shape));
+        Expect.count(this, inputs, 1);
+        return List.of(Pooling.result(this, this, inputs.getFirst()));
     }
 
     @Override
@@ -82,24 +55,46 @@ public record MaxPooling(List<Integer> size, List<Integer> strides, Padding padd
         @Override
         public List<TensorType> infer(List<TensorType> inputs) {
             Expect.count(this, inputs, 2);
-            TensorType x = inputs.getFirst();
-            TensorType dy = inputs.getLast();
-            Shape wanted = pooling.infer(List.of(x)).getFirst().shape();
-            Expect.type(this, dy, DataType.FLOAT32);
-            if (!Expect.compatible(wanted, dy.shape())) {
-                throw Expect.failure(
-                        this, "a gradient of shape " + wanted, dy, "Check the window.");
-            }
-            return List.of(x);
+            Pooling.requireGradient(this, pooling, inputs.getFirst(), inputs.getLast());
+            return List.of(inputs.getFirst());
         }
 
         @Override
         public List<Gradient> gradient(Node call, List<Value> upstream) {
+            Value x = call.input(0);
+            return List.of(PLACES, through(Node.apply(new Pick(pooling), x, upstream.getFirst())));
+        }
+    }
+
+    /// The elements of u at the places where x has its windows' maxima, the first in row-major
+    /// order where several are equal.
+    ///
+    /// *Shape*: input x, u of the same shape → result of the pooling.
+    public record Pick(MaxPooling pooling) implements Op {
+
+        @Override
+        public String name() {
+            return "MaxPooling.Pick";
+        }
+
+        @Override
+        public List<TensorType> infer(List<TensorType> inputs) {
+            Expect.count(this, inputs, 2);
+            TensorType x = inputs.getFirst();
+            TensorType u = inputs.getLast();
+            Expect.type(this, u, x.dataType());
+            if (!Expect.compatible(x.shape(), u.shape())) {
+                throw Expect.failure(
+                        this, "an element for each of " + x, u, "Give two of one shape.");
+            }
+            return List.of(Pooling.result(this, pooling, x));
+        }
+
+        @Override
+        public List<Gradient> gradient(Node call, List<Value> upstream) {
+            Value x = call.input(0);
             return List.of(
-                    new Gradient.Zero("the place of a maximum is piecewise constant"),
-                    blocked(
-                            "max pooling has no second derivative yet: it needs an op that picks"
-                                    + " the elements at the maxima"));
+                    PLACES, through(Node.apply(new Backward(pooling), x, upstream.getFirst())));
         }
     }
 }

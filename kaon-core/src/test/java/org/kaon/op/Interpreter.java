@@ -85,8 +85,7 @@ public final class Interpreter {
         rule(Convolution.class, WindowLoops::convolution);
         rule(Convolution.BackwardInput.class, WindowLoops::backwardInput);
         rule(Convolution.BackwardKernel.class, WindowLoops::backwardKernel);
-        rule(MaxPooling.class, WindowLoops::maxPooling);
-        rule(MaxPooling.Backward.class, WindowLoops::maxPoolingBackward);
+        PoolingLoops.rules();
     }
 
     private Interpreter() {}

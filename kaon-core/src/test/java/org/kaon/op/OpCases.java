@@ -37,7 +37,7 @@ public final class OpCases {
         all.softmax();
         all.cases.addAll(MatrixCases.all());
         all.convolutions();
-        all.pooling();
+        all.cases.addAll(PoolingCases.all());
         all.shapes();
         all.likes();
         all.random();
@@ -203,29 +203,6 @@ public final class OpCases {
 
     private static Window window(Padding padding) {
         return Window.window(2, padding);
-    }
-
-    private void pooling() {
-        pooling("valid", new MaxPooling(List.of(3, 2), List.of(3, 2), VALID));
-        pooling("overlapping", new MaxPooling(List.of(3, 2), List.of(2, 1), VALID));
-        pooling("same", new MaxPooling(List.of(3, 2), List.of(3, 2), SAME));
-        pooling("same and overlapping", new MaxPooling(List.of(4, 3), List.of(2, 2), SAME));
-    }
-
-    private void pooling(String name, MaxPooling op) {
-        Tensor x = signed(7, 8, 11, 9);
-        one(
-                "max pooling " + name,
-                1,
-                in -> MaxPooling.maxPooling(in, op.size(), op.strides(), op.padding()),
-                x);
-        Tensor dy = signed(op.infer(List.of(x.type())).getFirst().shape().extents());
-        two(
-                "max pooling " + name + " backward",
-                0,
-                (in, up) -> Node.apply(new MaxPooling.Backward(op), in, up),
-                x,
-                dy);
     }
 
     private void shapes() {

@@ -157,6 +157,20 @@ class ShapeErrorsTest {
                         "MaxPooling; a stride for each axis",
                         () -> new MaxPooling(two, List.of(1), Padding.SAME)),
                 mistake(
+                        "AveragePooling; padding below the window's size",
+                        () -> new AveragePooling(two, two, Padding.explicit(List.of(0, 2), two))),
+                mistake(
+                        "MaxPooling.Pick; an element for each",
+                        () ->
+                                Node.apply(
+                                        new MaxPooling.Pick(
+                                                new MaxPooling(two, two, Padding.VALID)),
+                                        x(3, 5, 8, 7),
+                                        x(3, 5, 4, 7))),
+                mistake(
+                        "GlobalPooling; [n, spatial…, channels]",
+                        () -> GlobalPooling.globalMaxPooling(x(3, 5), false)),
+                mistake(
                         "MaxPooling.Backward; a gradient of shape [3, 2, 4, 7]",
                         () ->
                                 Node.apply(

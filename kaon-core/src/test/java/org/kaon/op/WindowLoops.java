@@ -75,8 +75,7 @@ final class WindowLoops {
     }
 
     /// Where a window's element lies in the input, −1 where it lies in the padding.
-    private static int position(
-            Window window, Shape x, Shape kernel, long[] out, long[] at, long channel) {
+    static int position(Window window, Shape x, Shape kernel, long[] out, long[] at, long channel) {
         long[] index = new long[x.rank()];
         index[0] = out[0];
         for (int i = 0; i < window.rank(); i++) {
@@ -95,35 +94,5 @@ final class WindowLoops {
             position = position * x.extent(i) + index[i];
         }
         return (int) position;
-    }
-
-    static double[] maxPooling(MaxPooling op, List<Doubles> in, TensorType type) {
-        double[] y = new double[(int) type.shape().size()];
-        for (int o = 0; o < y.length; o++) {
-            y[o] = in.get(0).values()[winner(op, in.get(0), type.shape(), o)];
-        }
-        return y;
-    }
-
-    static double[] maxPoolingBackward(MaxPooling.Backward op, List<Doubles> in, TensorType type) {
-        double[] dx = new double[(int) type.shape().size()];
-        for (int o = 0; o < in.get(1).values().length; o++) {
-            dx[winner(op.pooling(), in.get(0), in.get(1).shape(), o)] += in.get(1).values()[o];
-        }
-        return dx;
-    }
-
-    private static int winner(MaxPooling op, Doubles x, Shape y, int o) {
-        long[] out = Doubles.index(y, o);
-        Shape size = Shape.of(op.size().stream().mapToLong(Integer::longValue).toArray());
-        int best = -1;
-        for (int k = 0; k < size.size(); k++) {
-            long[] at = Doubles.index(size, k);
-            int i = position(op.window(), x.shape(), size, out, at, out[out.length - 1]);
-            if (i >= 0 && (best < 0 || x.values()[i] > x.values()[best])) {
-                best = i;
-            }
-        }
-        return best;
     }
 }

@@ -4,6 +4,7 @@ import org.kaon.graph.Node;
 import org.kaon.graph.Op;
 import org.kaon.op.ArgMax;
 import org.kaon.op.ArgMin;
+import org.kaon.op.AveragePooling;
 import org.kaon.op.BroadcastLike;
 import org.kaon.op.Cast;
 import org.kaon.op.Concat;
@@ -55,6 +56,9 @@ final class Lowerings {
         put(ConvolutionGradient.class, ConvolutionLowering::gradient);
         put(MaxPooling.class, PoolingLowering::forward);
         put(MaxPooling.Backward.class, PoolingLowering::backward);
+        put(MaxPooling.Pick.class, PoolingLowering::pick);
+        put(AveragePooling.class, PoolingLowering::forward);
+        put(AveragePooling.Backward.class, PoolingLowering::backward);
         put(
                 Reshape.class,
                 (op, call, plan) -> plan.view(call.output(0), plan.plain(call.input(0))));

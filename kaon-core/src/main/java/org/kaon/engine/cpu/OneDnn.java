@@ -2,6 +2,7 @@ package org.kaon.engine.cpu;
 
 import org.bytedeco.dnnl.engine;
 import org.bytedeco.dnnl.global.dnnl.scratchpad_mode;
+import org.bytedeco.dnnl.memory;
 import org.bytedeco.dnnl.memory.desc;
 import org.bytedeco.dnnl.post_ops;
 import org.bytedeco.dnnl.primitive_attr;
@@ -68,6 +69,22 @@ final class OneDnn {
     /// The description of an operand that is not there: a product without bias.
     static desc none() {
         return new desc();
+    }
+
+    /// A float32 tensor `[n, channels, spatial…]` in blocks of channels; row-major where oneDNN has
+    /// no such layout.
+    static desc blockedByChannels(long[] dims, long block) {
+        boolean wide = block == 16;
+        memory.format_tag tag =
+                switch (dims.length) {
+                    case 3 -> wide ? memory.format_tag.nCw16c : memory.format_tag.nCw8c;
+                    case 4 -> wide ? memory.format_tag.nChw16c : memory.format_tag.nChw8c;
+                    case 5 -> wide ? memory.format_tag.nCdhw16c : memory.format_tag.nCdhw8c;
+                    default -> memory.format_tag.undef;
+                };
+        return tag == memory.format_tag.undef || !wide && block != 8
+                ? Layout.strided(dims, Layout.rowMajor(dims))
+                : new desc(dims, memory.data_type.f32, tag);
     }
 
     /// *Errors*: a description that oneDNN has no implementation for.

@@ -4,35 +4,36 @@ import org.bytedeco.dnnl.global.dnnl;
 import org.bytedeco.dnnl.memory.desc;
 import org.bytedeco.dnnl.pooling_backward;
 import org.bytedeco.dnnl.pooling_forward;
+import org.kaon.engine.cpu.kernel.PickMaxima;
 import org.kaon.graph.Node;
 import org.kaon.graph.Value;
+import org.kaon.op.AveragePooling;
 import org.kaon.op.MaxPooling;
-import org.kaon.op.Window;
+import org.kaon.op.Pooling;
 import org.kaon.tensor.TensorType;
 
+import java.util.Arrays;
 import java.util.List;
 
-/// Max pooling and its gradient by oneDNN, in the layout that the input has; the places of the
-/// maxima go from one to the other in a workspace.
+/// Pooling and its gradients by oneDNN, in the layout that the input has; the places of maxima go
+/// from one to the other in a workspace.
 final class PoolingLowering {
-
-    private static final dnnl.algorithm MAX = dnnl.algorithm.pooling_max;
 
     private PoolingLowering() {}
 
-    private record Workspace(MaxPooling op, Value x) {}
+    private record Workspace(Pooling op, Value x) {}
 
-    static void forward(MaxPooling op, Node call, PlanBuilder plan) {
+    static void forward(Pooling op, Node call, PlanBuilder plan) {
         Value x = call.input(0);
-        Geometry g = new Geometry(op, x.type(), call.types().getFirst());
+        PoolingGeometry g = new PoolingGeometry(op, x.type(), call.types().getFirst());
         Slot source = plan.slot(x);
         pooling_forward.primitive_desc description = g.forward(source.layout(), plan.training());
-        Slot y = plan.make(call.output(0), g.layout(g.y, description.dst_desc()));
+        Slot y = plan.make(call.output(0), g.layout(g.y(), description.dst_desc()));
         run(g, description, source, y, new Workspace(op, x), plan.training(), plan);
     }
 
     private static void run(
-            Geometry g,
+            PoolingGeometry g,
             pooling_forward.primitive_desc description,
             Slot source,
             Slot y,
@@ -41,14 +42,14 @@ final class PoolingLowering {
             PlanBuilder plan) {
         PlanBuilder.Arguments step =
                 plan.primitive(
-                                "MaxPooling",
+                                g.op().name(),
                                 new pooling_forward(description),
                                 description.scratchpad_desc())
                         .read(dnnl.DNNL_ARG_SRC, g.first(source.layout()), source.buffer())
                         .written(dnnl.DNNL_ARG_DST, description.dst_desc(), y.buffer());
         desc places = description.workspace_desc();
         if (keep && places.get_size() > 0) {
-            Buffer workspace = Buffer.temporary("MaxPooling places", places.get_size());
+            Buffer workspace = Buffer.temporary(g.op().name() + " places", places.get_size());
             step.written(dnnl.DNNL_ARG_WORKSPACE, places, workspace);
             plan.remember(key, new Slot(workspace, y.layout()));
         }
@@ -58,42 +59,22 @@ final class PoolingLowering {
     static void backward(MaxPooling.Backward op, Node call, PlanBuilder plan) {
         Value x = call.input(0);
         Value dy = call.input(1);
-        Geometry g = new Geometry(op.pooling(), x.type(), dy.type());
+        if (x.shape().size() == 0 || dy.shape().size() == 0) {
+            Kernels.fill(plan.make(call.output(0), Layout.plain(x.type())), 0, plan);
+            return;
+        }
+        PoolingGeometry g = new PoolingGeometry(op.pooling(), x.type(), dy.type());
         Slot source = plan.slot(x);
         pooling_forward.primitive_desc forward = g.forward(source.layout(), true);
-        Layout layout = g.layout(g.y, forward.dst_desc());
+        Layout layout = g.layout(g.y(), forward.dst_desc());
         Workspace key = new Workspace(op.pooling(), x);
         if (plan.recall(key).isEmpty()) {
             // The plan has the gradient alone: the places are found again.
             Slot unused = new Slot(Buffer.temporary("MaxPooling", layout.bytes()), layout);
             run(g, forward, source, unused, key, true, plan);
         }
-        Slot gradient = plan.as(dy, layout);
-        Slot dx = plan.make(call.output(0), source.layout());
-        desc target = g.first(source.layout());
-        pooling_backward.primitive_desc description =
-                OneDnn.require(
-                        new pooling_backward.primitive_desc(
-                                OneDnn.ENGINE,
-                                MAX,
-                                target,
-                                forward.dst_desc(),
-                                g.strides(),
-                                g.size(),
-                                g.none(),
-                                g.before(),
-                                g.after(),
-                                forward,
-                                OneDnn.attributes(),
-                                false),
-                        call.toString());
         PlanBuilder.Arguments step =
-                plan.primitive(
-                                op.name(),
-                                new pooling_backward(description),
-                                description.scratchpad_desc())
-                        .read(dnnl.DNNL_ARG_DIFF_DST, forward.dst_desc(), gradient.buffer())
-                        .written(dnnl.DNNL_ARG_DIFF_SRC, target, dx.buffer());
+                gradient(g, forward, plan.as(dy, layout), source.layout(), call, plan);
         plan.recall(key)
                 .ifPresent(places ->
                         step.read(
@@ -103,88 +84,71 @@ final class PoolingLowering {
         step.add();
     }
 
-    /// A pooling as oneDNN describes it.
-    private record Geometry(MaxPooling op, TensorType x, TensorType y) {
-
-        private Window window() {
-            return op.window();
+    // The input is not at hand: its gradient lies as the upstream gradient does.
+    static void backward(AveragePooling.Backward op, Node call, PlanBuilder plan) {
+        Value dy = call.input(0);
+        TensorType x = call.types().getFirst();
+        if (dy.shape().size() == 0) {
+            Kernels.fill(plan.make(call.output(0), Layout.plain(x)), 0, plan);
+            return;
         }
+        PoolingGeometry g = new PoolingGeometry(op.pooling(), x, dy.type());
+        Layout target = g.like(plan.layout(dy));
+        pooling_forward.primitive_desc forward = g.forward(target, true);
+        Slot up = plan.as(dy, g.layout(dy.type(), forward.dst_desc()));
+        gradient(g, forward, up, target, call, plan).add();
+    }
 
-        private int[] order(boolean toFirst) {
-            int rank = op.size().size();
-            int[] order = new int[rank + 2];
-            order[toFirst ? rank + 1 : 1] = toFirst ? 1 : rank + 1;
-            for (int i = 0; i < rank; i++) {
-                order[toFirst ? i + 1 : i + 2] = toFirst ? i + 2 : i + 1;
-            }
-            return order;
-        }
+    static void pick(MaxPooling.Pick op, Node call, PlanBuilder plan) {
+        MaxPooling pooling = op.pooling();
+        Value x = call.input(0);
+        TensorType y = call.types().getFirst();
+        PoolingGeometry g = new PoolingGeometry(pooling, x.type(), y);
+        PickMaxima kernel =
+                new PickMaxima(spatial(x.type()), spatial(y), g.size(), g.strides(), g.before());
+        Slot source = plan.plain(x);
+        Slot from = plan.plain(call.input(1));
+        Slot target = plan.make(call.output(0), Layout.plain(y));
+        long channels = y.shape().extent(-1);
+        long window =
+                pooling.size().stream().mapToLong(Integer::longValue).reduce(1, (a, b) -> a * b);
+        plan.kernel(
+                op.name(),
+                List.of(source, from),
+                List.of(target),
+                (reads, writes) ->
+                        Split.over(
+                                y.shape().size() / channels,
+                                1,
+                                channels * window,
+                                (first, last) ->
+                                        kernel.run(
+                                                reads[0],
+                                                reads[1],
+                                                writes[0],
+                                                (int) channels,
+                                                first,
+                                                last)));
+    }
 
-        desc first(Layout layout) {
-            return layout.desc(order(true));
-        }
+    private static long[] spatial(TensorType type) {
+        return Arrays.copyOfRange(type.shape().extents(), 1, type.shape().rank() - 1);
+    }
 
-        Layout layout(TensorType type, desc described) {
-            return Layout.of(type, described.permute_axes(order(false)));
-        }
-
-        pooling_forward.primitive_desc forward(Layout source, boolean training) {
-            int rank = op.size().size();
-            long[] dims = new long[rank + 2];
-            dims[0] = y.shape().extent(0);
-            dims[1] = y.shape().extent(-1);
-            for (int i = 0; i < rank; i++) {
-                dims[i + 2] = y.shape().extent(i + 1);
-            }
-            return OneDnn.require(
-                    new pooling_forward.primitive_desc(
-                            OneDnn.ENGINE,
-                            training
-                                    ? dnnl.prop_kind.forward_training
-                                    : dnnl.prop_kind.forward_inference,
-                            MAX,
-                            first(source),
-                            Layout.any(dims),
-                            strides(),
-                            size(),
-                            none(),
-                            before(),
-                            after(),
-                            OneDnn.attributes(),
-                            false),
-                    "max pooling of " + x);
-        }
-
-        long[] strides() {
-            return longs(op.strides());
-        }
-
-        long[] size() {
-            return longs(op.size());
-        }
-
-        long[] none() {
-            return new long[op.size().size()];
-        }
-
-        long[] before() {
-            long[] padding = none();
-            for (int i = 0; i < padding.length; i++) {
-                padding[i] = window().before(i, x.shape().extent(i + 1), op.size().get(i));
-            }
-            return padding;
-        }
-
-        long[] after() {
-            long[] padding = none();
-            for (int i = 0; i < padding.length; i++) {
-                padding[i] = window().after(i, x.shape().extent(i + 1), op.size().get(i));
-            }
-            return padding;
-        }
-
-        private static long[] longs(List<Integer> values) {
-            return values.stream().mapToLong(Integer::longValue).toArray();
-        }
+    private static PlanBuilder.Arguments gradient(
+            PoolingGeometry g,
+            pooling_forward.primitive_desc forward,
+            Slot dy,
+            Layout target,
+            Node call,
+            PlanBuilder plan) {
+        pooling_backward.primitive_desc description = g.backward(target, forward);
+        Slot dx = plan.make(call.output(0), target);
+        return plan.primitive(
+                        call.op().name(),
+                        new pooling_backward(description),
+                        description.scratchpad_desc())
+                .read(dnnl.DNNL_ARG_DIFF_DST, forward.dst_desc(), dy.buffer())
+                .written(dnnl.DNNL_ARG_DIFF_SRC, g.first(target), dx.buffer());
     }
 }
