@@ -1,11 +1,13 @@
-"""Coefficients of Elementary and Normals: minimax polynomials, rounded to float32 one after the other.
+"""Coefficients of Elementary, Turns, Angles, ErrorFunction and Power: minimax polynomials, rounded to
+float32 one after the other.
 
-Run: python elementary_coefficients.py   (numpy 2.x; x86 with 80-bit long double)
+Run: python elementary_coefficients.py   (numpy 2.x, mpmath 1.4; x86 with 80-bit long double)
 
 Each fit is a Lawson iteration (weighted least squares, weights grow where the error is largest) in
 long double on Chebyshev points, of the function that the formula beside it needs. Coefficients are
 frozen to float32 from the most important one on, and the rest is fitted again.
 """
+import mpmath
 import numpy as np
 
 LD = np.longdouble
@@ -57,6 +59,48 @@ fit("tanh", lambda s: (np.tanh(np.sqrt(s)) / np.sqrt(s) - 1) / s, lambda s: s * 
 TURN = 2 * LD("3.14159265358979323846264338327950288")
 fit("sine", lambda s: np.sin(TURN * np.sqrt(s)) / np.sqrt(s), lambda s: np.sqrt(s) / np.sin(TURN * np.sqrt(s)), LD(1e-9), LD(1) / 64, [0, 1, 2, 3])
 fit("cosine", lambda s: (np.cos(TURN * np.sqrt(s)) - 1) / s, lambda s: s / np.cos(TURN * np.sqrt(s)), LD(1e-9), LD(1) / 64, [0, 1, 2, 3])
+# sin(r) = r + r z S(z), cos(r) = 1 - z / 2 + z^2 C(z), z = r^2, |r| <= pi / 4
+EIGHTH = TURN / 8 * LD(1.001)
+fit("sine of an angle", lambda z: (np.sin(np.sqrt(z)) / np.sqrt(z) - 1) / z, lambda z: z, LD(1e-6), EIGHTH ** 2, [0, 1, 2, 3])
+fit("cosine of an angle", lambda z: (np.cos(np.sqrt(z)) - 1 + z / 2) / z ** 2, lambda z: z ** 2, LD(1e-4), EIGHTH ** 2, [0, 1, 2])
+# log((1 + s) / (1 - s)) = 2 s + s^3 Q(s^2), |s| <= (sqrt(2) - 1) / (sqrt(2) + 1)
+fit("logarithm of a power", lambda z: (2 * np.arctanh(np.sqrt(z)) / np.sqrt(z) - 2) / z, lambda z: z / 2, LD(1e-6), LD(0.1716) ** 2, [0, 1, 2, 3])
+
+
+def precise(function):
+    """An mpmath function over long doubles."""
+    mpmath.mp.dps = 40
+
+    def one_value(x):
+        high = float(x)
+        exact = mpmath.mpf(high) + mpmath.mpf(float(LD(x) - LD(high)))
+        value = function(exact)
+        first = LD(float(value))
+        return first + LD(float(value - mpmath.mpf(float(value))))
+
+    return lambda x: np.array([one_value(v) for v in x], dtype=LD)
+
+
+# erf(x) = x + x P(z), z = x^2, |x| <= 1
+erf_ratio = precise(lambda z: mpmath.erf(mpmath.sqrt(z)) / mpmath.sqrt(z) - 1)
+fit("error function", erf_ratio, lambda z: 1 / (1 + erf_ratio(z)), LD(1e-8), LD(1), list(range(8)))
+# e^(t^2) erfc(t) = P(q) / (t + k), q = (t - k) / (t + k), 1/2 <= t <= 10.1
+K = LD(2)
+at = lambda q: K * (1 + q) / (1 - q)
+scaled = precise(lambda t: (t + int(K)) * mpmath.exp(t * t) * mpmath.erfc(t))
+to_q = lambda t: (t - K) / (t + K)
+fit("scaled complement", lambda q: scaled(at(q)), lambda q: 1 / scaled(at(q)), to_q(LD(0.5)), to_q(LD(10.2)), list(range(10)))
+
+mpmath.mp.prec = 400
+bits = int(mpmath.floor(mpmath.ldexp(2 / mpmath.pi, 7 * 32)))
+print("2 / pi =", ", ".join(f"0x{bits >> 32 * (6 - i) & 0xFFFFFFFF:08x}" for i in range(7)))
+mpmath.mp.prec = 120
+rest, parts = mpmath.pi / 2, []
+for _ in range(3):
+    part = float(f32(float(rest)))
+    parts.append(part.hex())
+    rest -= part
+print("pi / 2 =", " + ".join(parts), "; 2 / pi =", float(f32(float(2 / mpmath.pi))).hex())
 ln2 = np.log(LD(2))
 high = f32(round(float(ln2) * 2 ** 15) / 2 ** 15)
 print("ln 2 =", float(high).hex(), "+", float(f32(ln2 - LD(high))).hex())

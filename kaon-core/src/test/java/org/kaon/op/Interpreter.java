@@ -61,6 +61,7 @@ public final class Interpreter {
         binary(NotEqual.class, (a, b) -> a != b ? 1 : 0);
         binary(And.class, (a, b) -> a * b);
         binary(Or.class, Math::max);
+        ElementwiseLoops.rules();
         rule(Elu.class, (op, in, type) -> map(in, x -> x > 0 ? x : op.alpha() * Math.expm1(x)));
         rule(CustomGradient.class, (op, in, type) -> in.getFirst().values());
         rule(Cast.class, (op, in, type) -> map(in, x -> converted(x, op.to())));

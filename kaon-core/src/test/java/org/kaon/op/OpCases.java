@@ -32,6 +32,7 @@ public final class OpCases {
         OpCases all = new OpCases();
         all.unary();
         all.binary();
+        all.cases.addAll(ElementwiseCases.all());
         all.choices();
         all.cases.addAll(ReductionCases.all());
         all.softmax();

@@ -11,9 +11,12 @@ import org.kaon.op.Add;
 import org.kaon.op.And;
 import org.kaon.op.BroadcastLike;
 import org.kaon.op.Cast;
+import org.kaon.op.Cos;
 import org.kaon.op.Divide;
 import org.kaon.op.Elu;
 import org.kaon.op.Equal;
+import org.kaon.op.Erf;
+import org.kaon.op.Erfc;
 import org.kaon.op.Exp;
 import org.kaon.op.Expm1;
 import org.kaon.op.Floor;
@@ -30,10 +33,13 @@ import org.kaon.op.Negate;
 import org.kaon.op.Not;
 import org.kaon.op.NotEqual;
 import org.kaon.op.Or;
+import org.kaon.op.Pow;
 import org.kaon.op.Relu;
+import org.kaon.op.Round;
 import org.kaon.op.Select;
 import org.kaon.op.Sigmoid;
 import org.kaon.op.Sign;
+import org.kaon.op.Sin;
 import org.kaon.op.Sqrt;
 import org.kaon.op.StopGradient;
 import org.kaon.op.Subtract;
@@ -50,6 +56,9 @@ final class ElementwiseTable {
     private static final Map<Class<? extends Op>, UnaryFunction> UNARY =
             Map.ofEntries(
                     entry(Abs.class, UnaryFunction.ABS),
+                    entry(Cos.class, UnaryFunction.COS),
+                    entry(Erf.class, UnaryFunction.ERF),
+                    entry(Erfc.class, UnaryFunction.ERFC),
                     entry(Exp.class, UnaryFunction.EXP),
                     entry(Expm1.class, UnaryFunction.EXPM1),
                     entry(Floor.class, UnaryFunction.FLOOR),
@@ -58,8 +67,10 @@ final class ElementwiseTable {
                     entry(Negate.class, UnaryFunction.NEGATE),
                     entry(Not.class, UnaryFunction.NOT),
                     entry(Relu.class, UnaryFunction.RELU),
+                    entry(Round.class, UnaryFunction.ROUND),
                     entry(Sigmoid.class, UnaryFunction.SIGMOID),
                     entry(Sign.class, UnaryFunction.SIGN),
+                    entry(Sin.class, UnaryFunction.SIN),
                     entry(Sqrt.class, UnaryFunction.SQRT),
                     entry(Tanh.class, UnaryFunction.TANH));
 
@@ -69,6 +80,7 @@ final class ElementwiseTable {
                     entry(Subtract.class, BinaryFunction.SUBTRACT),
                     entry(Multiply.class, BinaryFunction.MULTIPLY),
                     entry(Divide.class, BinaryFunction.DIVIDE),
+                    entry(Pow.class, BinaryFunction.POWER),
                     entry(Maximum.class, BinaryFunction.MAXIMUM),
                     entry(Minimum.class, BinaryFunction.MINIMUM),
                     entry(Less.class, BinaryFunction.LESS),

@@ -6,6 +6,8 @@ public enum BinaryFunction {
     SUBTRACT,
     MULTIPLY,
     DIVIDE,
+    /// `aᵇ`, with the special values of C's `powf`.
+    POWER,
     /// NaN where either is NaN, as NumPy; 0 is larger than −0.
     MAXIMUM,
     /// NaN where either is NaN, as NumPy; −0 is smaller than 0.

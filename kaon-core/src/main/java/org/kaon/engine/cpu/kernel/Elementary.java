@@ -5,8 +5,8 @@ package org.kaon.engine.cpu.kernel;
 /// For arrays use a {@link Chain}, which gives the same bits much faster. Special values are those
 /// of StrictMath. Largest errors against StrictMath in double over every 37th float, denormals
 /// included, in units in the last place: exp 0.97, expm1 1.44, log 0.79, log1p 1.44, tanh 1.31,
-/// sigmoid 1.44 (`ElementaryTest` holds them). Coefficients come from `elementary_coefficients.py`
-/// among the test resources.
+/// sigmoid 1.44, sine and cosine 1.5 (`ElementaryTest` holds them). Coefficients come from
+/// `elementary_coefficients.py` among the test resources.
 public final class Elementary {
 
     private static final float INVERSE_LN2 = 0x1.715476p+0f;
@@ -79,7 +79,17 @@ public final class Elementary {
     static <V> V exp(Arithmetic<V> in, V x) {
         V inside = clamp(in, x);
         V count = multiples(in, inside);
-        V r = remainder(in, inside, count);
+        return scaledExp(in, count, remainder(in, inside, count));
+    }
+
+    /// `e^(x + low)` with a low part that is at most a rounding error of x.
+    static <V> V exp(Arithmetic<V> in, V x, V low) {
+        V inside = clamp(in, x);
+        V count = multiples(in, inside);
+        return scaledExp(in, count, in.add(remainder(in, inside, count), low));
+    }
+
+    private static <V> V scaledExp(Arithmetic<V> in, V count, V r) {
         V power = in.add(in.fma(in.polynomial(r, EXP), in.multiply(r, r), r), in.constant(1));
         // In two halves, so that neither over- nor underflows before the result does.
         V half = round(in, in.multiply(count, 0.5f));

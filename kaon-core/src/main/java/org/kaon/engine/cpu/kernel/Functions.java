@@ -23,6 +23,11 @@ final class Functions {
             case SIN_TURNS -> Turns.sine(in, x, 0);
             case COS_TURNS -> Turns.sine(in, x, 1);
             case FLOOR -> floor(in, x);
+            case ROUND -> round(in, x);
+            case SIN -> Angles.sine(in, x);
+            case COS -> Angles.cosine(in, x);
+            case ERF -> ErrorFunction.erf(in, x);
+            case ERFC -> ErrorFunction.erfc(in, x);
             case NOT -> in.apply(Primitive.NOT, 0, x, x, x);
             case RELU -> in.select(in.lessEqual(x, in.constant(0)), in.constant(0), x);
         };
@@ -34,6 +39,7 @@ final class Functions {
             case SUBTRACT -> in.subtract(a, b);
             case MULTIPLY -> in.multiply(a, b);
             case DIVIDE -> in.divide(a, b);
+            case POWER -> Power.power(in, a, b);
             case MAXIMUM -> in.apply(Primitive.MAXIMUM, 0, a, b, a);
             case MINIMUM -> in.apply(Primitive.MINIMUM, 0, a, b, a);
             case LESS -> in.less(a, b);
@@ -49,6 +55,17 @@ final class Functions {
 
     static <V> V flush(Arithmetic<V> in, V x) {
         return in.select(in.less(in.abs(x), SMALLEST_STATE), in.constant(0), x);
+    }
+
+    /// Adding 2²³ to |x| < 2²³ rounds it to a whole number, half to even.
+    private static <V> V round(Arithmetic<V> in, V x) {
+        V big = in.constant(TWO_TO_23);
+        V magnitude = in.abs(x);
+        V whole = in.subtract(in.add(magnitude, big), big);
+        V signed = in.select(in.less(x, 0), in.negate(whole), whole);
+        // −0, large numbers and NaN stay as they are.
+        V moved = in.select(in.equal(x, 0), x, signed);
+        return in.select(in.less(magnitude, big), moved, x);
     }
 
     private static <V> V sign(Arithmetic<V> in, V x) {

@@ -35,6 +35,8 @@ final class PlainLoops {
             case SHIFT_LEFT -> shiftLeft(n, a, step.immediate(), out);
             case SHIFT_RIGHT -> shiftRight(n, a, step.immediate(), out);
             case BITS_TO_FLOAT -> bitsToFloat(n, a, out);
+            case ANGLE_REST -> angleRest(n, a, out);
+            case ANGLE_QUADRANT -> angleQuadrant(n, a, out);
         }
     }
 
@@ -176,6 +178,18 @@ final class PlainLoops {
     private static void bitsToFloat(int n, float[] a, float[] out) {
         for (int i = 0; i < n; i++) {
             out[i] = Float.floatToRawIntBits(a[i]);
+        }
+    }
+
+    private static void angleRest(int n, float[] a, float[] out) {
+        for (int i = 0; i < n; i++) {
+            out[i] = Angles.rest(a[i]);
+        }
+    }
+
+    private static void angleQuadrant(int n, float[] a, float[] out) {
+        for (int i = 0; i < n; i++) {
+            out[i] = Angles.quadrant(a[i]);
         }
     }
 }

@@ -37,7 +37,11 @@ enum Primitive {
     /// Arithmetic.
     SHIFT_RIGHT,
     /// The bits as a signed integer → the float of its value.
-    BITS_TO_FLOAT;
+    BITS_TO_FLOAT,
+    /// The angle without its quarters of a turn: {@link Angles#rest}.
+    ANGLE_REST,
+    /// The number of these quarters: {@link Angles#quadrant}.
+    ANGLE_QUADRANT;
 
     int arity() {
         return switch (this) {
@@ -93,6 +97,8 @@ enum Primitive {
             case SHIFT_LEFT -> Float.intBitsToFloat(Float.floatToRawIntBits(a) << immediate);
             case SHIFT_RIGHT -> Float.intBitsToFloat(Float.floatToRawIntBits(a) >> immediate);
             case BITS_TO_FLOAT -> (float) Float.floatToRawIntBits(a);
+            case ANGLE_REST -> Angles.rest(a);
+            case ANGLE_QUADRANT -> Angles.quadrant(a);
         };
     }
 }

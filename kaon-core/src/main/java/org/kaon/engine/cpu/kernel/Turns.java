@@ -30,7 +30,7 @@ final class Turns {
     }
 
     /// The conversion keeps the bit from being taken for a denormal, which may count as 0.
-    private static <V> V bit(Arithmetic<V> in, V bits, int which) {
+    static <V> V bit(Arithmetic<V> in, V bits, int which) {
         return in.bits(Primitive.BITS_TO_FLOAT, in.bits(Primitive.BITS_AND, bits, which), 0);
     }
 }

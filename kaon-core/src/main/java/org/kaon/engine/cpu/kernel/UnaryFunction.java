@@ -24,6 +24,14 @@ public enum UnaryFunction {
     /// `cos 2πx`, for |x| < 2²⁰.
     COS_TURNS,
     FLOOR,
+    /// To the nearest whole number, of two equally near the even one.
+    ROUND,
+    SIN,
+    COS,
+    /// `2/√π ∫₀ˣ e^(−t²) dt`.
+    ERF,
+    /// `1 − erf x`, without loss of digits.
+    ERFC,
     /// 1 where x = 0, otherwise 0.
     NOT,
     /// `max(x, 0)`.

@@ -39,6 +39,7 @@ final class VectorCode {
     private static final ClassDesc ORDER = type(ByteOrder.class);
     private static final ClassDesc HOME = type(Species.class);
     private static final ClassDesc ELEMENT = type(Element.class);
+    private static final ClassDesc ANGLES = type(VectorAngles.class);
     private static final ClassDesc BLOCKS = type(Blocks.class);
 
     private final CodeBuilder code;
@@ -173,6 +174,8 @@ final class VectorCode {
             case BITS_OR -> bits("OR", immediate);
             case SHIFT_LEFT -> bits("LSHL", immediate);
             case SHIFT_RIGHT -> bits("ASHR", immediate);
+            case ANGLE_REST -> angle("rest");
+            case ANGLE_QUADRANT -> angle("quadrant");
             case BITS_TO_FLOAT -> {
                 code.invokevirtual(FLOATS, "reinterpretAsInts", MethodTypeDesc.of(INTS));
                 convert("I2F", FLOATS);
@@ -182,6 +185,10 @@ final class VectorCode {
 
     private void binary(String name) {
         code.invokevirtual(FLOATS, name, MethodTypeDesc.of(FLOATS, VECTOR));
+    }
+
+    private void angle(String name) {
+        code.invokestatic(ANGLES, name, MethodTypeDesc.of(FLOATS, FLOATS));
     }
 
     private void compare(String comparison) {

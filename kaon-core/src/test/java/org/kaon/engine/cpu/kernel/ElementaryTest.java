@@ -23,6 +23,10 @@ class ElementaryTest {
                 new Case(UnaryFunction.EXPM1, StrictMath::expm1, 1.5),
                 new Case(UnaryFunction.LOG, StrictMath::log, 0.8),
                 new Case(UnaryFunction.LOG1P, StrictMath::log1p, 1.5),
+                new Case(UnaryFunction.SIN, StrictMath::sin, 1.5),
+                new Case(UnaryFunction.COS, StrictMath::cos, 1.5),
+                new Case(UnaryFunction.ROUND, StrictMath::rint, 0.001),
+                new Case(UnaryFunction.FLOOR, StrictMath::floor, 0.001),
                 new Case(UnaryFunction.TANH, StrictMath::tanh, 1.4),
                 new Case(UnaryFunction.SIGMOID, x -> 1 / (1 + StrictMath.exp(-x)), 1.5));
     }
@@ -74,7 +78,7 @@ class ElementaryTest {
         return largest;
     }
 
-    private static double error(float actual, double expected) {
+    static double error(float actual, double expected) {
         float rounded = (float) expected;
         if (Float.isNaN(rounded) || Float.isInfinite(rounded) || rounded == 0) {
             boolean same = Float.compare(actual, rounded) == 0;
