@@ -37,6 +37,7 @@ public final class OpCases {
         all.cases.addAll(ReductionCases.all());
         all.softmax();
         all.cases.addAll(MatrixCases.all());
+        all.cases.addAll(FunctionCases.all());
         all.convolutions();
         all.cases.addAll(PoolingCases.all());
         all.shapes();

@@ -13,6 +13,7 @@ import org.kaon.graph.Graph;
 import org.kaon.graph.Op;
 import org.kaon.graph.Value;
 import org.kaon.tensor.Shape;
+import org.kaon.tensor.ShapeException;
 
 import java.io.IOException;
 import java.net.URISyntaxException;
@@ -55,7 +56,14 @@ class OpCasesTest {
     @MethodSource("org.kaon.op.OpCases#all")
     void infersTheSameTypeOnceUnknownExtentsAreBound(OpCase example) {
         Value known = example.call().apply(example.placeholders(shape -> shape));
-        Value open = example.call().apply(example.placeholders(OpCasesTest::unknown));
+        Value open;
+        try {
+            open = example.call().apply(example.placeholders(OpCasesTest::unknown));
+        } catch (ShapeException e) {
+            // A function that cannot do without an extent says so.
+            assertThat(e).hasMessageContaining("known");
+            return;
+        }
         assertThat(open.shape().rank()).isEqualTo(known.shape().rank());
         assertThat(bound(example, open).type()).isEqualTo(known.type());
     }

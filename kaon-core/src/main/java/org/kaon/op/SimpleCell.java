@@ -1,0 +1,40 @@
+package org.kaon.op;
+
+import static org.kaon.op.Add.add;
+import static org.kaon.op.MatMul.matmul;
+
+import org.kaon.graph.Value;
+
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/// `h′ = activation(x·kernel + bias + h·recurrentKernel)`: the simple recurrent cell, Keras's
+/// `SimpleRNN`.
+///
+/// *Shape*: kernel `[features, units]`, recurrent kernel `[units, units]`, bias `[units]` or a
+/// scalar 0.
+public record SimpleCell(
+        Value kernel, Value recurrentKernel, Value bias, UnaryOperator<Value> activation)
+        implements RecurrentCell {
+
+    @Override
+    public long units() {
+        return RecurrentCell.units(recurrentKernel, 1);
+    }
+
+    @Override
+    public int states() {
+        return 1;
+    }
+
+    @Override
+    public Value project(Value x) {
+        return add(matmul(x, kernel), bias);
+    }
+
+    @Override
+    public List<Value> step(Value projected, List<Value> states) {
+        Value sum = add(projected, matmul(states.getFirst(), recurrentKernel));
+        return List.of(activation.apply(sum));
+    }
+}
