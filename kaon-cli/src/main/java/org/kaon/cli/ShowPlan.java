@@ -17,7 +17,14 @@ import java.util.concurrent.Callable;
 @Command(
         name = "plan",
         mixinStandardHelpOptions = true,
-        description = "Show the compiled training step of an experiment, as text.")
+        description = "Show the compiled training step of an experiment, as text.",
+        footer = {
+            "",
+            "Totals, then each step with its formula, what it reads and writes with shape, layout"
+                + " and place in the arena, bytes and floating-point operations; last the graph"
+                + " before layouts were chosen.",
+            "How to read it: docs/reference/plan-dump.md"
+        })
 final class ShowPlan implements Callable<Integer> {
 
     @Spec private CommandSpec spec = CommandSpec.create();
@@ -37,11 +44,23 @@ final class ShowPlan implements Callable<Integer> {
             description = "Threads that compute (default: KAON_THREADS, or all processors).")
     private int threads;
 
+    @Option(
+            names = "--profile",
+            paramLabel = "RUNS",
+            arity = "0..1",
+            fallbackValue = "20",
+            description =
+                    "Train on random numbers and show the median milliseconds of each step over"
+                            + " RUNS runs (default: ${FALLBACK-VALUE}).")
+    private int profile;
+
     @Override
     public Integer call() {
-        spec.commandLine()
-                .getOut()
-                .println(TrainingPlan.describe(experiment, settings, threads).stripTrailing());
+        String text =
+                profile > 0
+                        ? TrainingPlan.profile(experiment, settings, threads, profile)
+                        : TrainingPlan.describe(experiment, settings, threads);
+        spec.commandLine().getOut().println(text.stripTrailing());
         return 0;
     }
 }

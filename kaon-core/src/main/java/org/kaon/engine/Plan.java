@@ -23,8 +23,15 @@ public interface Plan extends AutoCloseable {
     /// The names of what is fed, in the order in which the graph meets them.
     List<String> feeds();
 
-    /// The steps as text, for people and for comparison between versions.
+    /// The steps as text for people: what each computes, shapes, layouts, places in memory, bytes
+    /// and floating-point operations.
     String dump();
+
+    /// The steps as {@link #dump}, each with the median of its milliseconds over some runs, which
+    /// assign variables like any other.
+    ///
+    /// *Errors*: those of {@link #run}; fewer than one run.
+    String profile(Map<String, Tensor> feeds, int runs);
 
     @Override
     void close();

@@ -39,4 +39,14 @@ public record Padding(Kind kind, List<Integer> before, List<Integer> after) {
     public static Padding explicit(List<Integer> before, List<Integer> after) {
         return new Padding(Kind.EXPLICIT, before, after);
     }
+
+    /// `same`, `valid`, or the elements before and after: `[1, 1] to [2, 2]`.
+    @Override
+    public String toString() {
+        return switch (kind) {
+            case SAME -> "same";
+            case VALID -> "valid";
+            case EXPLICIT -> before + " to " + after;
+        };
+    }
 }

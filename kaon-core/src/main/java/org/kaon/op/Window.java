@@ -101,4 +101,20 @@ public record Window(List<Integer> strides, Padding padding, List<Integer> dilat
         long last = (Math.ceilDiv(extent, stride) - 1) * stride;
         return Math.max(0, last + reach(axis, size) - extent);
     }
+
+    /// The padding, and what is not 1: `same, strides [2, 2], groups 4`.
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder(padding.toString());
+        if (strides.stream().anyMatch(n -> n != 1)) {
+            text.append(", strides ").append(strides);
+        }
+        if (dilations.stream().anyMatch(n -> n != 1)) {
+            text.append(", dilations ").append(dilations);
+        }
+        if (groups != 1) {
+            text.append(", groups ").append(groups);
+        }
+        return text.toString();
+    }
 }

@@ -19,7 +19,7 @@ record Blueprint(
         List<Step> steps,
         long bytes,
         Arena constants,
-        String dump) {
+        Dump dump) {
 
     record Feed(TensorType type, Optional<Slot> slot) {
 

@@ -47,6 +47,7 @@ final class Compiler {
         plan = new PlanBuilder(variables, schedule.targets(), purpose, arena);
         showOldValues();
         schedule.order().forEach(this::lower);
+        plan.carryOut(Optional.empty());
         graph.outputs().forEach(this::output);
         assign();
     }
@@ -106,6 +107,7 @@ final class Compiler {
     }
 
     private void lower(Node node) {
+        plan.carryOut(Optional.of(node));
         switch (node.op()) {
             case Read _ -> {}
             case Blank blank -> {
@@ -192,6 +194,6 @@ final class Compiler {
                 List.copyOf(plan.steps()),
                 bytes,
                 arena,
-                Dump.text(graph, plan.steps(), plan.reorders(), bytes));
+                new Dump(graph, plan.traced(), plan.held(), bytes));
     }
 }

@@ -38,7 +38,7 @@ final class CpuFrozenModel implements FrozenModel {
 
     @Override
     public String dump() {
-        return blueprint.dump();
+        return blueprint.dump().text();
     }
 
     @Override

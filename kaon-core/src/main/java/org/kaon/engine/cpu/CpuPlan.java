@@ -6,6 +6,7 @@ import org.kaon.tensor.Tensor;
 import org.kaon.tensor.TensorType;
 
 import java.lang.foreign.MemorySegment;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,6 +52,10 @@ final class CpuPlan implements Plan {
 
     @Override
     public Map<String, Tensor> run(Map<String, Tensor> fed) {
+        return run(ordered(fed));
+    }
+
+    private Tensor[] ordered(Map<String, Tensor> fed) {
         Tensor[] tensors = new Tensor[names.size()];
         for (int i = 0; i < tensors.length; i++) {
             Tensor tensor = fed.get(names.get(i));
@@ -62,7 +67,7 @@ final class CpuPlan implements Plan {
         if (fed.size() != tensors.length) {
             throw unknown(fed.keySet());
         }
-        return run(tensors);
+        return tensors;
     }
 
     // On the engine's thread nothing is allocated: a training step calls this.
@@ -72,9 +77,7 @@ final class CpuPlan implements Plan {
     }
 
     private Map<String, Tensor> runHere(Tensor[] fed) {
-        if (closed) {
-            throw new IllegalStateException("This plan is closed");
-        }
+        requireOpen();
         load(fed);
         FlushToZero.begin();
         try {
@@ -123,7 +126,50 @@ final class CpuPlan implements Plan {
 
     @Override
     public String dump() {
-        return blueprint.dump();
+        return blueprint.dump().text();
+    }
+
+    @Override
+    public String profile(Map<String, Tensor> fed, int runs) {
+        if (runs < 1) {
+            throw new IllegalArgumentException("Runs: expected at least 1, found " + runs);
+        }
+        Tensor[] tensors = ordered(fed);
+        return EngineThread.call(() -> blueprint.dump().text(timed(tensors, runs)));
+    }
+
+    // Half as many runs before, so that kernels are compiled when they are timed.
+    private double[] timed(Tensor[] fed, int runs) {
+        for (int run = 0; run < runs / 2 + 1; run++) {
+            runHere(fed);
+        }
+        double[][] times = new double[steps.length][runs];
+        for (int run = 0; run < runs; run++) {
+            requireOpen();
+            load(fed);
+            FlushToZero.begin();
+            try {
+                for (int i = 0; i < steps.length; i++) {
+                    long start = System.nanoTime();
+                    steps[i].run();
+                    times[i][run] = (System.nanoTime() - start) / 1e6;
+                }
+            } finally {
+                FlushToZero.end();
+            }
+        }
+        double[] medians = new double[steps.length];
+        for (int i = 0; i < steps.length; i++) {
+            Arrays.sort(times[i]);
+            medians[i] = times[i][runs / 2];
+        }
+        return medians;
+    }
+
+    private void requireOpen() {
+        if (closed) {
+            throw new IllegalStateException("This plan is closed");
+        }
     }
 
     @Override

@@ -6,6 +6,7 @@ import org.bytedeco.dnnl.primitive;
 import org.jspecify.annotations.Nullable;
 import org.kaon.engine.NativeException;
 import org.kaon.graph.Constant;
+import org.kaon.graph.Node;
 import org.kaon.graph.Read;
 import org.kaon.graph.Value;
 import org.kaon.graph.Variable;
@@ -30,12 +31,13 @@ final class PlanBuilder {
     private final Map<Value, List<Slot>> copies = new HashMap<>();
     private final Map<Value, Variable> targets;
     private final IdentityHashMap<Variable, Slot> assigned = new IdentityHashMap<>();
-    private final List<Step> steps = new ArrayList<>();
+    private final List<Traced> steps = new ArrayList<>();
+    private final Map<Buffer, Held> held = new HashMap<>();
+    private Optional<Node> node = Optional.empty();
     private final Map<Buffer, Buffer> inPlace = new LinkedHashMap<>();
     private final Map<Object, Slot> remembered = new HashMap<>();
     private final Purpose purpose;
     private final SegmentAllocator constants;
-    private int reorders;
 
     /// `targets`: values that may be written straight into a variable's memory; `constants`: memory
     /// that lives as long as the plan.
@@ -72,7 +74,7 @@ final class PlanBuilder {
             VariableStore.Stored stored = variables.stored(read.variable());
             stored.settle();
             slot = stored.slot();
-            slots.put(value, slot);
+            put(value, slot);
         }
         if (slot == null) {
             throw new IllegalStateException("No step has made " + value);
@@ -110,22 +112,23 @@ final class PlanBuilder {
                 return copy;
             }
         }
-        Slot copy = isFrozen(value) ? packed(slot, wanted) : reordered(value, slot, wanted);
+        Slot copy = isFrozen(value) ? packed(value, slot, wanted) : reordered(value, slot, wanted);
         others.add(copy);
         return copy;
     }
 
-    private Slot packed(Slot slot, Layout wanted) {
+    private Slot packed(Value value, Slot slot, Layout wanted) {
         MemorySegment memory = constants.allocate(wanted.bytes(), 64);
         Slot copy = new Slot(Buffer.fixed(slot.buffer().name(), memory), wanted);
+        held.put(copy.buffer(), new Held(value, wanted));
         Reorder.now(slot, copy);
         return copy;
     }
 
     private Slot reordered(Value value, Slot slot, Layout wanted) {
         Slot copy = new Slot(Buffer.temporary(name(value), wanted.bytes()), wanted);
-        add(Reorder.step(name(value), slot, copy));
-        reorders++;
+        held.put(copy.buffer(), new Held(value, wanted));
+        steps.add(new Traced(Reorder.step(name(value), slot, copy), node, true));
         return copy;
     }
 
@@ -140,7 +143,7 @@ final class PlanBuilder {
         if (slot == null) {
             slot = new Slot(Buffer.temporary(name(value), layout.bytes()), layout);
         }
-        slots.put(value, slot);
+        put(value, slot);
         return slot;
     }
 
@@ -171,6 +174,17 @@ final class PlanBuilder {
 
     void put(Value value, Slot slot) {
         slots.put(value, slot);
+        held.putIfAbsent(slot.buffer(), new Held(value, slot.layout()));
+    }
+
+    /// Says which node the next steps carry out; nothing for steps of the plan itself.
+    void carryOut(Optional<Node> next) {
+        node = next;
+    }
+
+    /// What each buffer holds, as far as it is a value of the graph.
+    Map<Buffer, Held> held() {
+        return held;
     }
 
     /// A place for float32 numbers that only the next steps need.
@@ -194,7 +208,7 @@ final class PlanBuilder {
     }
 
     void add(Step step) {
-        steps.add(step);
+        steps.add(new Traced(step, node, false));
     }
 
     /// What a kernel does each time, given its memory.
@@ -224,15 +238,16 @@ final class PlanBuilder {
     }
 
     List<Step> steps() {
+        return steps.stream().map(Traced::step).toList();
+    }
+
+    /// The steps with the nodes that they carry out.
+    List<Traced> traced() {
         return steps;
     }
 
     Map<Buffer, Buffer> inPlace() {
         return inPlace;
-    }
-
-    int reorders() {
-        return reorders;
     }
 
     static String name(Value value) {

@@ -44,6 +44,6 @@ class MatMulLoweringTest {
         Value k = placeholder("k", Shape.of(4, 2, 6, 7));
         Value y = matmul(q, false, k, true);
         assertThat(dump(new Graph(Map.of("y", y), Map.of()), Map.of()))
-                .contains("steps: 1, of which 0 reorders");
+                .contains("steps    1, of them 0 reorders");
     }
 }
