@@ -1,5 +1,7 @@
 package org.kaon.cli;
 
+import org.kaon.engine.MemoryException;
+import org.kaon.engine.NotFiniteException;
 import org.kaon.gradient.GradientException;
 import org.kaon.io.column.FormatException;
 import org.kaon.lab.run.RunException;
@@ -38,6 +40,8 @@ record Failure(String message, int code) {
             case GradientException e -> new Failure(text(e), INPUT);
             case org.kaon.config.ConfigException e -> new Failure(text(e), INPUT);
             case ConfigException e -> new Failure(text(e), INPUT);
+            case NotFiniteException e -> new Failure(text(e), INPUT);
+            case MemoryException e -> new Failure(text(e), INPUT);
             case TrainingException e -> new Failure(text(e), INPUT);
             case RunException e -> new Failure(text(e), INPUT);
             case NoSuchFileException e ->

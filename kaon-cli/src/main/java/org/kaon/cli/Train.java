@@ -53,6 +53,12 @@ final class Train implements Callable<Integer> {
     private int threads;
 
     @Option(
+            names = "--check-finite",
+            description =
+                    "Stop at the first NaN or infinity and name its op and layer (much slower).")
+    private boolean checkFinite;
+
+    @Option(
             names = "--resume",
             paramLabel = "RUN",
             description = "Go on with a run that was stopped, from its last checkpoint.")
@@ -76,7 +82,7 @@ final class Train implements Callable<Integer> {
     private RunOptions options(Stop stop) {
         List<String> overrides = new ArrayList<>(settings);
         seed.ifPresent(it -> overrides.add("training.seed=" + it));
-        return new RunOptions(out, overrides, threads, stop);
+        return new RunOptions(out, overrides, threads, checkFinite, stop);
     }
 
     private void requireOneOf() {

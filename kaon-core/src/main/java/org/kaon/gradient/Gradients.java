@@ -7,6 +7,7 @@ import static org.kaon.op.BroadcastLike.broadcastLike;
 import org.kaon.graph.Gradient;
 import org.kaon.graph.Graph;
 import org.kaon.graph.Node;
+import org.kaon.graph.Origin;
 import org.kaon.graph.Placeholder;
 import org.kaon.graph.Read;
 import org.kaon.graph.Value;
@@ -84,7 +85,7 @@ public final class Gradients {
         }
         for (Node node : nodes.reversed()) {
             if (onPath.contains(node) && !node.inputs().isEmpty()) {
-                spread(node);
+                Origin.withinGradient(node.origin(), () -> spread(node));
             }
         }
         return withRespectTo.stream()

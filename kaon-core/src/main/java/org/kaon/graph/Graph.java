@@ -136,7 +136,12 @@ public record Graph(Map<String, Value> outputs, Map<Variable, Value> updates) {
                 same &= moved.source() == input.source();
                 inputs.add(moved);
             }
-            fresh.put(node, rule.apply(same ? node : new Node(node.op(), inputs)));
+            boolean kept = same;
+            fresh.put(
+                    node,
+                    Origin.within(
+                            node.origin(),
+                            () -> rule.apply(kept ? node : new Node(node.op(), inputs))));
         }
         Map<String, Value> newOutputs = new LinkedHashMap<>();
         outputs.forEach((name, value) -> newOutputs.put(name, moved(fresh, value)));
@@ -167,7 +172,9 @@ public record Graph(Map<String, Value> outputs, Map<Variable, Value> updates) {
                             done =
                                     inputs.equals(node.inputs())
                                             ? node
-                                            : new Node(node.op(), inputs);
+                                            : Origin.within(
+                                                    node.origin(),
+                                                    () -> new Node(node.op(), inputs));
                             fresh.put(node, done);
                         }
                         return done.output(target.output());

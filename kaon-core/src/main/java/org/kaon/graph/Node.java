@@ -12,11 +12,13 @@ public final class Node {
     private final Op op;
     private final List<Value> inputs;
     private final List<TensorType> types;
+    private final String origin;
 
     public Node(Op op, List<Value> inputs) {
         this.op = op;
         this.inputs = List.copyOf(inputs);
         this.types = List.copyOf(op.infer(this.inputs.stream().map(Value::type).toList()));
+        this.origin = Origin.current();
     }
 
     /// The first output of an op applied to inputs.
@@ -34,6 +36,11 @@ public final class Node {
 
     public Value input(int index) {
         return inputs.get(index);
+    }
+
+    /// Where the node was made: a layer's name, or nothing.
+    public String origin() {
+        return origin;
     }
 
     /// The types of the outputs.

@@ -5,6 +5,7 @@ import org.kaon.callback.Callback;
 import org.kaon.callback.Training;
 import org.kaon.data.Batch;
 import org.kaon.data.Dataset;
+import org.kaon.engine.NotFiniteException;
 import org.kaon.engine.Plan;
 import org.kaon.graph.Variable;
 import org.kaon.tensor.Tensor;
@@ -166,7 +167,7 @@ final class Fitting implements Training {
                                 new Plans.Key(
                                         Plans.Kind.TRAINING, rows.rows(), List.of(feeds, classes)),
                                 () -> trainer.program().training(feeds, rows.rows(), classes));
-        double batchLoss = Trainer.scalar(plan.run(feeds.of(rows)), Program.LOSS);
+        double batchLoss = Trainer.scalar(run(plan, rows), Program.LOSS);
         if (!Double.isFinite(batchLoss)) {
             throw NotFinite.error(epoch, batch, batchLoss, loss.value(), rows, learningRate());
         }
@@ -180,6 +181,14 @@ final class Fitting implements Training {
             saveCheckpoint();
         } else if (System.nanoTime() - savedAt > limit()) {
             saveCheckpoint();
+        }
+    }
+
+    private Map<String, Tensor> run(Plan plan, Batch rows) {
+        try {
+            return plan.run(feeds.of(rows));
+        } catch (NotFiniteException e) {
+            throw NotFinite.found(epoch, batch, e);
         }
     }
 

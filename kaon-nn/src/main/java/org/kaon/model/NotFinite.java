@@ -1,6 +1,7 @@
 package org.kaon.model;
 
 import org.kaon.data.Batch;
+import org.kaon.engine.NotFiniteException;
 import org.kaon.tensor.DataType;
 import org.kaon.tensor.Tensor;
 
@@ -28,6 +29,20 @@ final class NotFinite {
                         cause(batch, before, data, rate)));
     }
 
+    /// The error of a checked plan, with the place in training.
+    static TrainingException found(int epoch, long batch, NotFiniteException e) {
+        TrainingException placed =
+                new TrainingException(
+                        String.format(
+                                Locale.ROOT,
+                                "Training stopped in epoch %d, batch %d. %s",
+                                epoch + 1,
+                                batch + 1,
+                                e.getMessage()));
+        placed.initCause(e);
+        return placed;
+    }
+
     private static String cause(long batch, double before, Batch data, double rate) {
         for (Map.Entry<String, Tensor> column : data.features().entrySet()) {
             Optional<String> found = found("feature " + column.getKey(), column.getValue());
@@ -48,7 +63,8 @@ final class NotFinite {
                                 Locale.ROOT,
                                 "the data are finite%s, so the steps grew without bound: lower the"
                                     + " learning rate (now %.3g), bound gradients with clipnorm, or"
-                                    + " scale the inputs.",
+                                    + " scale the inputs. Training with finite checks (kaon train"
+                                    + " --check-finite) names the first op and layer.",
                                 batch == 0
                                         ? ""
                                         : String.format(

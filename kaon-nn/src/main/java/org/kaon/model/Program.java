@@ -10,6 +10,7 @@ import static org.kaon.op.Sum.sum;
 
 import org.kaon.gradient.Gradients;
 import org.kaon.graph.Graph;
+import org.kaon.graph.Origin;
 import org.kaon.graph.Value;
 import org.kaon.graph.Variable;
 import org.kaon.layer.Phase;
@@ -57,23 +58,30 @@ final class Program {
         Value target = feeds.target(rows);
         Value weight = classes.times(feeds.weight(rows), target, pass.prediction);
         boolean weighted = feeds.weighted() || !classes.byClass().isEmpty();
-        Value loss = loss(target, pass.prediction, weight, weighted);
+        Value loss = Origin.within("loss", () -> loss(target, pass.prediction, weight, weighted));
         Map<Variable, Value> updates = new LinkedHashMap<>(pass.uses.updates());
         List<Variable> trained = pass.uses.weights().stream().filter(this::isTrained).toList();
         List<Value> reads = trained.stream().map(Variable::read).toList();
         Variable iterations = variables.iterations();
+        List<Value> gradients = Gradients.gradients(loss, reads);
         updates.putAll(
-                compilation
-                        .optimizer()
-                        .updates(
-                                (of, name) ->
-                                        variables.zeros(
-                                                Variables.OPTIMIZER + of.name() + "/" + name,
-                                                of.type()),
-                                trained,
-                                Gradients.gradients(loss, reads),
-                                learningRate().read(),
-                                iterations.read()));
+                Origin.within(
+                        "optimizer",
+                        () ->
+                                compilation
+                                        .optimizer()
+                                        .updates(
+                                                (of, name) ->
+                                                        variables.zeros(
+                                                                Variables.OPTIMIZER
+                                                                        + of.name()
+                                                                        + "/"
+                                                                        + name,
+                                                                of.type()),
+                                                trained,
+                                                gradients,
+                                                learningRate().read(),
+                                                iterations.read())));
         updates.put(iterations, add(iterations.read(), constant(1L)));
         accumulate("training", target, pass.prediction, weight, updates);
         return new Graph(Map.of(LOSS, loss), updates);
@@ -124,7 +132,10 @@ final class Program {
         Value ones = Feeds.ones(weight.shape().extent(0));
         for (Named named : metrics()) {
             Value used = named.weighted ? weight : ones;
-            Map<String, Value> sums = new TreeMap<>(named.metric.sums(target, prediction, used));
+            Map<String, Value> sums =
+                    Origin.within(
+                            "metric " + named.name,
+                            () -> new TreeMap<>(named.metric.sums(target, prediction, used)));
             sums.forEach((name, addition) -> {
                 Variable sum = variables.zeros(prefix(group, named.name) + name, addition.type());
                 updates.put(sum, add(sum.read(), addition));

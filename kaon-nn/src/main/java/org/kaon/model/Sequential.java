@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.kaon.config.Config;
 import org.kaon.config.ConfigException;
 import org.kaon.config.Spelling;
+import org.kaon.graph.Origin;
 import org.kaon.graph.Value;
 import org.kaon.layer.InputLayer;
 import org.kaon.layer.Layer;
@@ -83,7 +84,10 @@ public record Sequential(String name, List<Part> parts) {
     Value apply(Function<Part, Scope> scopes, Value input) {
         Value value = input;
         for (Part part : parts) {
-            value = part.layer().apply(scopes.apply(part), List.of(value));
+            List<Value> inputs = List.of(value);
+            value =
+                    Origin.within(
+                            part.name(), () -> part.layer().apply(scopes.apply(part), inputs));
         }
         return value;
     }

@@ -20,6 +20,7 @@ import org.kaon.config.ConfigException;
 import org.kaon.data.Order;
 import org.kaon.data.TensorDataset;
 import org.kaon.engine.cpu.CpuEngine;
+import org.kaon.engine.cpu.CpuOptions;
 import org.kaon.optimizer.Sgd;
 import org.kaon.tensor.Shape;
 import org.kaon.tensor.ShapeException;
@@ -189,6 +190,19 @@ class TrainerTest {
                     .isInstanceOf(TrainingException.class)
                     .hasMessageContaining("epoch 1, batch 1: the loss is NaN")
                     .hasMessageContaining("feature x holds NaN in row 2");
+        }
+    }
+
+    @Test
+    void aCheckedTrainingNamesTheFirstOpAndLayerThatFail() {
+        Sgd wild = sgd(1e30);
+        try (CpuEngine checked = CpuEngine.open(CpuOptions.of(1).withCheckFinite(true));
+                Trainer trainer = line().compile(checked, compilation(meanSquaredError(), wild))) {
+            assertThatThrownBy(() ->
+                            trainer.fit(TensorDataset.of(X, Y), FitOptions.epochs(50).batchSize(2)))
+                    .isInstanceOf(TrainingException.class)
+                    .hasMessageStartingWith("Training stopped in epoch 1, batch 2. ")
+                    .hasMessageContainingAll(" of loss", "expected finite values", "in run 2");
         }
     }
 

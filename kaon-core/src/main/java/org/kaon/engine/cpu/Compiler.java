@@ -33,16 +33,18 @@ final class Compiler {
     private final VariableStore variables;
     private final Graph graph;
     private final Purpose purpose;
+    private final boolean checkFinite;
     private final PlanBuilder plan;
     private final Arena arena = Arena.ofShared();
     private final Map<String, Slot> feeds = new LinkedHashMap<>();
     private final Map<String, Slot> outputs = new LinkedHashMap<>();
     private final Set<Buffer> kept = new LinkedHashSet<>();
 
-    private Compiler(Graph graph, VariableStore variables, Purpose purpose) {
+    private Compiler(Graph graph, VariableStore variables, Purpose purpose, boolean checkFinite) {
         this.graph = graph;
         this.variables = variables;
         this.purpose = purpose;
+        this.checkFinite = checkFinite;
         Schedule schedule = Schedule.of(graph);
         plan = new PlanBuilder(variables, schedule.targets(), purpose, arena);
         showOldValues();
@@ -52,17 +54,19 @@ final class Compiler {
         assign();
     }
 
-    static Blueprint compile(Graph graph, VariableStore variables) {
+    /// `checkFinite`: the first step that makes a float which is not finite ends a run.
+    static Blueprint compile(Graph graph, VariableStore variables, boolean checkFinite) {
         requireKnown(graph);
         Purpose purpose = graph.updates().isEmpty() ? Purpose.EVALUATION : Purpose.TRAINING;
-        return new Compiler(optimised(graph), variables, purpose).finish(graph.placeholders());
+        Graph last = checkFinite ? single(graph) : optimised(graph);
+        return new Compiler(last, variables, purpose, checkFinite).finish(graph.placeholders());
     }
 
     /// A blueprint for sites of one thread each; the graph reads no variable. Call it where oneDNN
     /// counts on one thread.
     static Blueprint frozen(Graph graph, List<Placeholder> placeholders) {
         try (VariableStore none = new VariableStore()) {
-            return new Compiler(graph, none, Purpose.FROZEN).finish(placeholders);
+            return new Compiler(graph, none, Purpose.FROZEN, false).finish(placeholders);
         }
     }
 
@@ -81,9 +85,17 @@ final class Compiler {
 
     /// The graph after all passes and before layouts, which differ by machine.
     static Graph optimised(Graph graph) {
+        return FuseElementwise.apply(FuseBiasGradient.apply(FusePostOps.apply(simplified(graph))));
+    }
+
+    /// The same with each op in a step of its own.
+    private static Graph single(Graph graph) {
+        return FuseElementwise.alone(simplified(graph));
+    }
+
+    private static Graph simplified(Graph graph) {
         Graph known = FoldConstants.apply(ResolveShapes.apply(graph));
-        Graph plain = MergeEqual.apply(AbsorbBroadcasts.apply(known));
-        return FuseElementwise.apply(FuseBiasGradient.apply(FusePostOps.apply(plain)));
+        return MergeEqual.apply(AbsorbBroadcasts.apply(known));
     }
 
     // Outputs see variables as they were before the run assigns them.
@@ -129,6 +141,9 @@ final class Compiler {
                 plan.put(node.output(0), new Slot(Buffer.fixed("constant", memory), layout));
             }
             default -> Lowerings.lower(node, plan);
+        }
+        if (checkFinite && !(node.op() instanceof Constant)) {
+            FiniteCheck.after(node, plan);
         }
     }
 

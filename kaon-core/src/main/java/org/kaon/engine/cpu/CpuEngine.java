@@ -2,6 +2,7 @@ package org.kaon.engine.cpu;
 
 import org.kaon.engine.Engine;
 import org.kaon.engine.FrozenModel;
+import org.kaon.engine.MemoryException;
 import org.kaon.engine.Plan;
 import org.kaon.graph.Graph;
 import org.kaon.graph.Variable;
@@ -22,9 +23,12 @@ public final class CpuEngine implements Engine {
 
     private final VariableStore variables = new VariableStore();
     private final Set<Plan> plans = new LinkedHashSet<>();
+    private final CpuOptions options;
     private boolean closed;
 
-    private CpuEngine() {}
+    private CpuEngine(CpuOptions options) {
+        this.options = options;
+    }
 
     public static CpuEngine open() {
         return open(defaultThreads());
@@ -32,11 +36,16 @@ public final class CpuEngine implements Engine {
 
     /// *Errors*: {@link org.kaon.engine.NativeException} where oneDNN's natives are missing.
     public static CpuEngine open(int threads) {
+        return open(CpuOptions.of(threads));
+    }
+
+    /// *Errors*: {@link org.kaon.engine.NativeException} where oneDNN's natives are missing.
+    public static CpuEngine open(CpuOptions options) {
         return EngineThread.call(() -> {
             OneDnn.load();
-            Team.size(threads);
+            Team.size(options.threads());
             FlushToZero.onTeam();
-            return new CpuEngine();
+            return new CpuEngine(options);
         });
     }
 
@@ -67,7 +76,11 @@ public final class CpuEngine implements Engine {
     public Plan compile(Graph graph, Map<String, Shape> shapes) {
         return EngineThread.call(() -> {
             requireOpen();
-            Blueprint blueprint = Compiler.compile(graph.bind(shapes), variables);
+            long memory = options.memory().getAsLong();
+            MemoryNeed.require(variables.missing(graph.variables()), memory);
+            Graph bound = graph.bind(shapes);
+            Blueprint blueprint = Compiler.compile(bound, variables, options.checkFinite());
+            requireMemory(blueprint);
             Plan plan = new CpuPlan(blueprint, plans::remove);
             plans.add(plan);
             return plan;
@@ -114,6 +127,15 @@ public final class CpuEngine implements Engine {
             }
             return closed;
         });
+    }
+
+    private void requireMemory(Blueprint blueprint) {
+        try {
+            MemoryNeed.require(blueprint, options.memory().getAsLong());
+        } catch (MemoryException e) {
+            blueprint.constants().close();
+            throw e;
+        }
     }
 
     private void requireOpen() {

@@ -87,7 +87,8 @@ final class Freezing {
         try (VariableStore none = new VariableStore();
                 Plan plan =
                         new CpuPlan(
-                                Compiler.compile(new Graph(named, Map.of()), none), closed -> {})) {
+                                Compiler.compile(new Graph(named, Map.of()), none, false),
+                                closed -> {})) {
             Map<String, Tensor> results = plan.run(Map.of());
             named.forEach((name, value) -> {
                 Tensor result = Objects.requireNonNull(results.get(name));

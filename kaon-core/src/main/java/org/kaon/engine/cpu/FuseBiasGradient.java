@@ -2,6 +2,7 @@ package org.kaon.engine.cpu;
 
 import org.kaon.graph.Graph;
 import org.kaon.graph.Node;
+import org.kaon.graph.Origin;
 import org.kaon.graph.Value;
 import org.kaon.op.Convolution;
 import org.kaon.op.SumLike;
@@ -28,11 +29,11 @@ final class FuseBiasGradient {
                             && !replacements.containsKey(sum.output(0))
                             && !Graph.nodes(List.of(node.input(0))).contains(sum)) {
                         TensorType bias = sum.types().getFirst();
-                        Node both =
-                                new Node(
-                                        new ConvolutionGradient(
-                                                kernel.window(), node.types().getFirst(), bias),
-                                        List.of(node.input(0), dy));
+                        ConvolutionGradient op =
+                                new ConvolutionGradient(
+                                        kernel.window(), node.types().getFirst(), bias);
+                        List<Value> inputs = List.of(node.input(0), dy);
+                        Node both = Origin.within(node.origin(), () -> new Node(op, inputs));
                         replacements.put(node.output(0), both.output(0));
                         replacements.put(sum.output(0), both.output(1));
                         break;

@@ -6,6 +6,7 @@ import org.kaon.engine.cpu.kernel.Element;
 import org.kaon.graph.Constant;
 import org.kaon.graph.Graph;
 import org.kaon.graph.Node;
+import org.kaon.graph.Origin;
 import org.kaon.graph.Value;
 import org.kaon.op.Blank;
 import org.kaon.op.BroadcastLike;
@@ -26,6 +27,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Joins element-wise ops over one space into {@link Fused} ops, so that each group reads and
 /// writes memory once. Afterwards no element-wise op on floats is left.
@@ -37,15 +39,26 @@ final class FuseElementwise {
     private static final int MAX_EXTERNALS = 16;
 
     private final Graph graph;
+    private final int maxMembers;
     private final IdentityHashMap<Node, ElementwiseGroup> groups = new IdentityHashMap<>();
 
-    private FuseElementwise(Graph graph) {
+    private FuseElementwise(Graph graph, int maxMembers) {
         this.graph = graph;
+        this.maxMembers = maxMembers;
     }
 
     static Graph apply(Graph graph) {
+        return apply(graph, MAX_MEMBERS);
+    }
+
+    /// Each op in a group of its own, so that every result in between is written out.
+    static Graph alone(Graph graph) {
+        return apply(graph, 1);
+    }
+
+    private static Graph apply(Graph graph, int maxMembers) {
         Graph covered = graph.replace(stretchedOperands(graph));
-        FuseElementwise pass = new FuseElementwise(covered);
+        FuseElementwise pass = new FuseElementwise(covered, maxMembers);
         covered.nodes().forEach(pass::group);
         return covered.replace(pass.replacements());
     }
@@ -69,7 +82,8 @@ final class FuseElementwise {
                                             ? input
                                             : BroadcastLike.broadcastLike(input, blank))
                             .toList();
-            replacements.put(node.output(0), new Node(node.op(), inputs).output(0));
+            Node stretched = Origin.within(node.origin(), () -> new Node(node.op(), inputs));
+            replacements.put(node.output(0), stretched.output(0));
         }
         return replacements;
     }
@@ -110,7 +124,7 @@ final class FuseElementwise {
 
     private boolean isAllowed(ElementwiseGroup group) {
         List<Value> externals = group.externals();
-        return group.members().size() <= MAX_MEMBERS
+        return group.members().size() <= maxMembers
                 && externals.size() <= MAX_EXTERNALS
                 && !waitsForItself(group, externals);
     }
@@ -192,10 +206,18 @@ final class FuseElementwise {
                         size / inner,
                         inner,
                         members);
-        Node fused = new Node(op, inputs);
+        Node fused = Origin.within(origins(group), () -> new Node(op, inputs));
         for (int i = 0; i < stored.size(); i++) {
             replacements.put(stored.get(i), fused.output(i));
         }
+    }
+
+    private String origins(ElementwiseGroup group) {
+        return ordered(group).stream()
+                .map(Node::origin)
+                .filter(origin -> !origin.isEmpty())
+                .distinct()
+                .collect(Collectors.joining(", "));
     }
 
     private List<Node> ordered(ElementwiseGroup group) {

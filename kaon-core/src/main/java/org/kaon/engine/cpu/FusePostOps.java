@@ -3,6 +3,7 @@ package org.kaon.engine.cpu;
 import org.kaon.graph.Graph;
 import org.kaon.graph.Node;
 import org.kaon.graph.Op;
+import org.kaon.graph.Origin;
 import org.kaon.graph.Value;
 import org.kaon.op.Add;
 import org.kaon.op.Convolution;
@@ -62,7 +63,8 @@ final class FusePostOps {
                         : new FusedConvolution(
                                 (Convolution) node.op(), bias.isPresent(), activation);
         List<Value> inputs = bias.map(value -> List.of(a, b, value)).orElseGet(() -> List.of(a, b));
-        replacements.put(result, new Node(op, inputs).output(0));
+        Node fused = Origin.within(node.origin(), () -> new Node(op, inputs));
+        replacements.put(result, fused.output(0));
     }
 
     // The one node that uses a value, if there is just one.

@@ -7,6 +7,9 @@ import org.kaon.tensor.Tensor;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
 
 /// The values of variables, each in one layout from step to step: the one that the first plan to
 /// use it prefers, row-major otherwise.
@@ -45,6 +48,15 @@ final class VariableStore implements AutoCloseable {
             Reorder.now(slot, moved);
             slot = moved;
         }
+    }
+
+    /// The bytes of those variables that have no memory yet, by name.
+    Map<String, Long> missing(Set<Variable> variables) {
+        Map<String, Long> missing = new LinkedHashMap<>();
+        variables.stream()
+                .filter(variable -> !values.containsKey(variable))
+                .forEach(variable -> missing.put(variable.name(), variable.type().bytes()));
+        return missing;
     }
 
     Stored stored(Variable variable) {

@@ -4,6 +4,7 @@ import org.kaon.callback.Callback;
 import org.kaon.callback.Callbacks;
 import org.kaon.data.Order;
 import org.kaon.engine.cpu.CpuEngine;
+import org.kaon.engine.cpu.CpuOptions;
 import org.kaon.lab.experiment.Experiment;
 import org.kaon.lab.experiment.Part;
 import org.kaon.lab.experiment.Setting;
@@ -130,7 +131,9 @@ public final class TrainingRun {
         long start = System.nanoTime();
         try (PreparedEvents events =
                         Preparation.prepare(experiment, catalog, directory.file("scratch"));
-                CpuEngine engine = CpuEngine.open(threads);
+                CpuEngine engine =
+                        CpuEngine.open(
+                                CpuOptions.of(threads).withCheckFinite(options.checkFinite()));
                 Trainer trainer = network.model().compile(engine, network.compilation())) {
             double preparation = 1e-9 * (System.nanoTime() - start);
             assert claim.channel().isOpen();
