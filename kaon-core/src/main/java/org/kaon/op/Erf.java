@@ -19,6 +19,8 @@ import java.util.List;
 /// *Shape*: any → same. *Type*: floating point.
 public record Erf() implements Elementwise {
 
+    private static final float PEAK = (float) (2 / Math.sqrt(Math.PI));
+
     public static Value erf(Value x) {
         return Node.apply(new Erf(), x);
     }
@@ -36,6 +38,6 @@ public record Erf() implements Elementwise {
 
     /// `2/√π·e^(−x²)`.
     static Value slope(Value x) {
-        return multiply(constant(1.1283791671f), exp(negate(square(x))));
+        return multiply(constant(PEAK), exp(negate(square(x))));
     }
 }
