@@ -1,13 +1,11 @@
 package org.kaon.benchmark;
 
-import java.io.File;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -19,78 +17,51 @@ final class Floor {
     private static final long RUN_MINUTES = 5;
 
     private final Path program;
+    private final Path log;
 
-    private Floor(Path program) {
+    private Floor(Path program, Path log) {
         this.program = program;
+        this.log = log;
     }
 
     /// Builds the program of a folder with a `build` script; nothing where there is no such folder,
     /// no bash or no g++.
     static Optional<Floor> build(Path folder, Path into) throws IOException {
         Path script = folder.resolve("build");
-        if (!Files.isReadable(script) || !onPath("g++") || !onPath("bash")) {
+        if (!Files.isReadable(script) || !Programs.onPath("g++") || !Programs.onPath("bash")) {
             return Optional.empty();
         }
-        Path log = into.resolve("build.log");
-        Process process =
-                new ProcessBuilder("bash", script.toString(), into.toString())
-                        .redirectErrorStream(true)
-                        .redirectOutput(log.toFile())
-                        .start();
-        boolean built = finish(process, BUILD_MINUTES) && process.exitValue() == 0;
+        ProcessBuilder builder = new ProcessBuilder("bash", script.toString(), into.toString());
+        boolean built = Programs.run(builder, into.resolve("build.log"), BUILD_MINUTES);
         Path program = into.resolve("floor");
         return built && Files.isExecutable(program)
-                ? Optional.of(new Floor(program))
+                ? Optional.of(new Floor(program, into.resolve("run.log")))
                 : Optional.empty();
     }
 
     /// The best milliseconds a step of one run of the program, which takes a second or two.
     ///
     /// *Errors*: a program that fails, or prints no time.
-    double measure(Net net, int batch, int threads) throws IOException {
-        ProcessBuilder builder =
-                new ProcessBuilder(program.toString(), net.label(), Integer.toString(batch))
-                        .redirectErrorStream(true);
+    double measure(StepBench.Case measured, int threads) throws IOException {
+        List<String> command =
+                List.of(
+                        program.toString(),
+                        measured.net().label(),
+                        Integer.toString(measured.batch()));
+        ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().put("OMP_NUM_THREADS", Integer.toString(threads));
-        Process process = builder.start();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        boolean done = Programs.run(builder, log, RUN_MINUTES);
+        String output = Files.readString(log);
         Matcher matcher = MILLISECONDS.matcher(output);
-        if (!finish(process, RUN_MINUTES) || process.exitValue() != 0 || !matcher.find()) {
+        if (!done || !matcher.find()) {
             throw new IOException(
                     String.format(
                             Locale.ROOT,
                             "The floor program failed on %s %d: %s",
-                            net.label(),
-                            batch,
+                            measured.net().label(),
+                            measured.batch(),
                             output.strip()));
         }
         return Double.parseDouble(matcher.group(1));
-    }
-
-    private static boolean finish(Process process, long minutes) throws IOException {
-        try {
-            if (process.waitFor(minutes, TimeUnit.MINUTES)) {
-                return true;
-            }
-            process.destroyForcibly();
-            return false;
-        } catch (InterruptedException e) {
-            process.destroyForcibly();
-            Thread.currentThread().interrupt();
-            throw new IOException("Interrupted while waiting for " + process.info(), e);
-        }
-    }
-
-    private static boolean onPath(String command) {
-        String path = System.getenv("PATH");
-        if (path == null) {
-            return false;
-        }
-        for (String folder : path.split(File.pathSeparator)) {
-            if (Files.isExecutable(Path.of(folder).resolve(command))) {
-                return true;
-            }
-        }
-        return false;
     }
 }

@@ -1,27 +1,14 @@
 package org.kaon.benchmark;
 
-import static org.kaon.activation.Activation.ELU;
-import static org.kaon.activation.Activation.RELU;
-import static org.kaon.activation.Activation.SIGMOID;
-import static org.kaon.activation.Activation.SOFTMAX;
-import static org.kaon.layer.Conv2D.conv2D;
-import static org.kaon.layer.Dense.dense;
-import static org.kaon.layer.Dropout.dropout;
-import static org.kaon.layer.Flatten.flatten;
-import static org.kaon.layer.GaussianNoise.gaussianNoise;
-import static org.kaon.layer.InputLayer.input;
-import static org.kaon.layer.MaxPooling2D.maxPooling2D;
 import static org.kaon.loss.BinaryCrossentropy.binaryCrossentropy;
 import static org.kaon.loss.CategoricalCrossentropy.categoricalCrossentropy;
 import static org.kaon.metric.Accuracy.accuracy;
 import static org.kaon.metric.Auc.auc;
 import static org.kaon.model.Compilation.compilation;
-import static org.kaon.model.Sequential.sequential;
-import static org.kaon.op.Padding.SAME;
 import static org.kaon.optimizer.Adam.adam;
 
 import org.kaon.data.Schema;
-import org.kaon.layer.Conv2D;
+import org.kaon.engine.cpu.CpuEngine;
 import org.kaon.loss.Loss;
 import org.kaon.model.Compilation;
 import org.kaon.model.Sequential;
@@ -30,83 +17,53 @@ import org.kaon.tensor.TensorType;
 import java.util.Locale;
 import java.util.Map;
 
-/// The networks that are timed; the floor program has the same under the same names.
+/// The steps that are timed; the floor program and the peers' scripts have the same under the same
+/// names.
 ///
-/// Kaon's step has noise, dropout, the loss and two metrics, which the floor leaves out.
-@SuppressWarnings("ImmutableEnumChecker") // tensor types are immutable
+/// Kaon's step has noise, dropout, the loss and its metrics, which the floor leaves out.
 public enum Net {
     /// 28 features, 5 × 300 relu, 1 sigmoid: the deep network of the Higgs study.
-    MLP(TensorType.float32(28), 1) {
+    MLP {
         @Override
-        Sequential architecture() {
-            return sequential(
-                    input(28),
-                    dense(300, RELU),
-                    dense(300, RELU),
-                    dense(300, RELU),
-                    dense(300, RELU),
-                    dense(300, RELU),
-                    dense(1, SIGMOID));
+        Workload prepare(int batch, CpuEngine engine) {
+            return fitted(Networks.mlp(), TensorType.float32(28), 1, batch, engine);
         }
     },
     /// The winner of the 2019 top-tagging challenge on 40 × 40 jet images.
-    WIN(TensorType.float32(40, 40, 1), 2) {
+    WIN {
         @Override
-        Sequential architecture() {
-            return sequential(
-                    input(40, 40, 1),
-                    gaussianNoise(0.1),
-                    conv(32),
-                    conv(32),
-                    maxPooling2D(3),
-                    conv(32),
-                    conv(64),
-                    maxPooling2D(3),
-                    flatten(),
-                    dense(100, RELU),
-                    dense(200, RELU),
-                    dropout(0.15),
-                    dense(200, RELU),
-                    dropout(0.3),
-                    dense(2, SOFTMAX));
+        Workload prepare(int batch, CpuEngine engine) {
+            return fitted(Networks.winner(), TensorType.float32(40, 40, 1), 2, batch, engine);
         }
     },
-    /// The deep CIFAR-10 network of 32 × 32 colour pictures; its last pooling spans the picture.
-    DCNN(TensorType.float32(32, 32, 3), 10) {
+    /// The deep CIFAR-10 network of 32 × 32 colour pictures.
+    DCNN {
         @Override
-        Sequential architecture() {
-            return sequential(
-                    input(32, 32, 3),
-                    conv(16).activation(ELU),
-                    conv(32).activation(ELU),
-                    maxPooling2D(2),
-                    conv(32).activation(ELU),
-                    conv(64).activation(ELU),
-                    maxPooling2D(2),
-                    conv(64).activation(ELU),
-                    conv(128).activation(ELU),
-                    maxPooling2D(2),
-                    conv(128).activation(ELU),
-                    conv(256).activation(ELU),
-                    maxPooling2D(4),
-                    flatten(),
-                    dense(128, ELU),
-                    dense(10, SOFTMAX));
+        Workload prepare(int batch, CpuEngine engine) {
+            return fitted(Networks.deep(), TensorType.float32(32, 32, 3), 10, batch, engine);
+        }
+    },
+    /// The critic step of a WGAN with gradient penalty on 9 × 9 footprints: second derivatives.
+    WGAN {
+        @Override
+        Workload prepare(int batch, CpuEngine engine) {
+            return CriticStep.prepare(batch, engine);
+        }
+    },
+    /// 4 features, 16 relu, 1 sigmoid: so small that threads can only cost.
+    TINY {
+        @Override
+        Workload prepare(int batch, CpuEngine engine) {
+            return fitted(Networks.tiny(), TensorType.float32(4), 1, batch, engine);
         }
     };
 
-    private final TensorType feature;
-    private final int outputs;
+    /// The step on a batch of random data, compiled.
+    abstract Workload prepare(int batch, CpuEngine engine);
 
-    Net(TensorType feature, int outputs) {
-        this.feature = feature;
-        this.outputs = outputs;
-    }
-
-    abstract Sequential architecture();
-
-    private static Conv2D conv(int filters) {
-        return conv2D(filters, 3).padding(SAME);
+    /// Whether the floor program has this step.
+    boolean hasFloor() {
+        return this == MLP || this == WIN || this == DCNN;
     }
 
     /// The name on the command line and in results.
@@ -114,15 +71,19 @@ public enum Net {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    int outputs() {
-        return outputs;
+    @Override
+    public String toString() {
+        return label();
     }
 
-    Schema schema() {
-        return new Schema(Map.of("x", feature), Map.of("y", TensorType.float32(outputs)), false);
+    private static Workload fitted(
+            Sequential architecture, TensorType feature, int outputs, int batch, CpuEngine engine) {
+        Schema schema =
+                new Schema(Map.of("x", feature), Map.of("y", TensorType.float32(outputs)), false);
+        return new FittedWorkload(architecture, compiled(outputs), schema, batch, engine);
     }
 
-    Compilation compiled() {
+    private static Compilation compiled(int outputs) {
         Loss loss = outputs == 1 ? binaryCrossentropy() : categoricalCrossentropy();
         return outputs <= 2
                 ? compilation(loss, adam(1e-4), accuracy(), auc())

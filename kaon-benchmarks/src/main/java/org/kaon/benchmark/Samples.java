@@ -11,6 +11,10 @@ record Samples(double[] milliseconds) {
         Arrays.sort(milliseconds);
     }
 
+    boolean isEmpty() {
+        return milliseconds.length == 0;
+    }
+
     double best() {
         return milliseconds.length == 0 ? Double.NaN : milliseconds[0];
     }

@@ -1,76 +1,119 @@
 package org.kaon.benchmark;
 
-import org.kaon.data.Batch;
 import org.kaon.engine.cpu.CpuEngine;
-import org.kaon.model.Model;
-import org.kaon.model.Step;
-import org.kaon.model.Trainer;
-import org.kaon.tensor.Tensor;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.lang.foreign.Arena;
-import java.lang.foreign.ValueLayout;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.SplittableRandom;
+import java.util.Set;
 
-/// `kaon bench step`: one training step of Kaon beside the floor, in alternation.
+/// `kaon bench step`: one training step of Kaon beside the floor and the peers.
 ///
-/// Each round runs the floor program for about a second and Kaon's step for as long; the best and
-/// the median of the rounds are quoted for both.
+/// Each round runs the floor program for about a second and Kaon's step for as long. The peers'
+/// scripts run before the first and after the last of these rounds. The best times are compared.
 public final class StepBench {
 
-    private static final int WARM_ROUNDS = 20;
-    private static final int SETTLED_ROUNDS = 4;
-    private static final double ROUND_SECONDS = 1;
+    private static final List<Net> STANDARD = List.of(Net.MLP, Net.WIN, Net.DCNN, Net.WGAN);
 
     /// What to measure.
     ///
-    /// `floor` is the folder of the floor program; empty, or not there: Kaon's figures alone.
-    public record Options(List<Case> cases, int rounds, int threads, Optional<Path> floor) {
+    /// `floor` is the folder of the floor program; empty, or not there: no floor.
+    public record Options(
+            List<Case> cases,
+            int rounds,
+            List<Integer> threads,
+            Optional<Path> floor,
+            Optional<Peers> peers) {
 
         public Options {
             cases = List.copyOf(cases);
+            threads = List.copyOf(threads);
         }
     }
 
-    /// A network and a batch size.
-    public record Case(Net net, int batch) {}
+    /// A step and a batch size.
+    public record Case(Net net, int batch) {
 
-    /// One line of the table; `floor` values are NaN without a floor.
-    public record Row(
-            Case measured,
-            double kaonBest,
-            double kaonMedian,
-            double kaonSpread,
-            double floorBest,
-            double floorMedian) {
-
-        /// The ratio of the best times.
-        public double ratio() {
-            return kaonBest / floorBest;
-        }
-
-        public double medianRatio() {
-            return kaonMedian / floorMedian;
+        @Override
+        public String toString() {
+            return net.label() + " " + batch;
         }
     }
 
-    private StepBench() {}
+    /// One line of the table; without a floor its samples are empty. `peers`: the best milliseconds
+    /// by program.
+    record Row(Case measured, int threads, Samples kaon, Samples floor, Map<String, Double> peers) {
 
-    /// The steps that Kaon's promise of speed names.
-    public static List<Case> standard() {
-        return List.of(new Case(Net.MLP, 128), new Case(Net.MLP, 1024), new Case(Net.WIN, 128));
+        /// The ratio of the best times, NaN without a floor.
+        double ratio() {
+            return kaon.best() / floor.best();
+        }
     }
 
-    /// Measures, printing each line as it comes.
-    public static List<Row> run(Options options, PrintStream out) throws IOException {
+    private final Options options;
+    private final PrintStream out;
+
+    private StepBench(Options options, PrintStream out) {
+        this.options = options;
+        this.out = out;
+    }
+
+    /// The steps of some networks with some batch sizes; where neither is given, those that Kaon's
+    /// promise of speed names.
+    public static List<Case> cases(List<Net> nets, List<Integer> batches) {
+        List<Case> cases = new ArrayList<>();
+        for (Net net : nets.isEmpty() ? STANDARD : nets) {
+            List<Integer> sizes = batches.isEmpty() ? usual(net) : batches;
+            sizes.forEach(size -> cases.add(new Case(net, size)));
+        }
+        return cases;
+    }
+
+    private static List<Integer> usual(Net net) {
+        return switch (net) {
+            case MLP -> List.of(128, 1024);
+            case TINY -> List.of(32);
+            case WIN, DCNN, WGAN -> List.of(128);
+        };
+    }
+
+    /// Measures, telling of each line as it comes, and prints the table.
+    public static StepTable run(Options options, PrintStream out) throws IOException {
+        Machine machine = Machine.here();
+        out.println(machine);
+        if (machine.load() > 1) {
+            out.println("Other programs run on this machine: distrust these figures.");
+        }
+        StepTable table = new StepTable(machine, new StepBench(options, out).rows());
+        out.print(table.text());
+        return table;
+    }
+
+    /// Prints the plan of a step with the milliseconds of each of its parts, over `runs` runs on a
+    /// warm machine.
+    public static void profile(Case measured, int threads, int runs, PrintStream out) {
+        out.println(Machine.here());
+        try (CpuEngine engine = CpuEngine.open(threads);
+                Workload workload = measured.net.prepare(measured.batch, engine)) {
+            String text =
+                    engine.call(() -> {
+                        Stopwatch.warm(workload::step);
+                        return workload.profile(runs);
+                    });
+            out.printf("%s, %d threads%n%s", measured, threads, text);
+        }
+    }
+
+    private List<Row> rows() throws IOException {
         Path scratch = Files.createTempDirectory("kaon-floor");
         try {
             Optional<Floor> floor =
@@ -78,25 +121,11 @@ public final class StepBench {
                             ? Floor.build(options.floor.get(), scratch)
                             : Optional.empty();
             if (floor.isEmpty()) {
-                out.println("No floor program (or no g++ to build it): Kaon's figures alone.");
+                out.println("No floor program (or no g++ to build it): there is no ratio to it.");
             }
-            out.printf(
-                    Locale.ROOT,
-                    "%-5s %6s  %10s %10s  %10s %10s  %6s %6s  %7s%n",
-                    "net",
-                    "batch",
-                    "kaon best",
-                    "median",
-                    "floor best",
-                    "median",
-                    "ratio",
-                    "median",
-                    "spread");
             List<Row> rows = new ArrayList<>();
-            for (Case measured : options.cases) {
-                Row row = measure(measured, options, floor);
-                rows.add(row);
-                out.println(line(row));
+            for (int threads : options.threads) {
+                rows.addAll(rows(threads, floor));
             }
             return rows;
         } finally {
@@ -104,101 +133,58 @@ public final class StepBench {
         }
     }
 
-    private static String line(Row row) {
+    private List<Row> rows(int threads, Optional<Floor> floor) throws IOException {
+        Set<Net> nets = EnumSet.noneOf(Net.class);
+        options.cases.forEach(measured -> nets.add(measured.net));
+        Peers.Times times = new Peers.Times();
+        if (options.peers.isPresent()) {
+            times.add(options.peers.get().measure(nets, threads, out));
+        }
+        Map<Case, Row> alone = new LinkedHashMap<>();
+        for (Case measured : options.cases) {
+            Row row = measure(measured, threads, floor);
+            out.println(progress(row));
+            alone.put(measured, row);
+        }
+        if (options.peers.isPresent()) {
+            times.add(options.peers.get().measure(nets, threads, out));
+        }
+        List<Row> rows = new ArrayList<>();
+        alone.forEach((measured, row) ->
+                rows.add(new Row(measured, threads, row.kaon, row.floor, times.best(measured))));
+        return rows;
+    }
+
+    private static String progress(Row row) {
         return String.format(
                 Locale.ROOT,
-                "%-5s %6d  %10.3f %10.3f  %10.3f %10.3f  %6.3f %6.3f  %6.1f%%",
-                row.measured.net.label(),
-                row.measured.batch,
-                row.kaonBest,
-                row.kaonMedian,
-                row.floorBest,
-                row.floorMedian,
-                row.ratio(),
-                row.medianRatio(),
-                100 * row.kaonSpread);
+                "%s, %d threads: Kaon %.3f ms%s",
+                row.measured,
+                row.threads,
+                row.kaon.best(),
+                row.floor.isEmpty()
+                        ? ""
+                        : String.format(Locale.ROOT, ", floor %.3f ms", row.floor.best()));
     }
 
-    private static Row measure(Case measured, Options options, Optional<Floor> floor)
-            throws IOException {
-        Model model = measured.net.architecture().initialise(1);
+    private Row measure(Case measured, int threads, Optional<Floor> floor) throws IOException {
+        boolean beside = floor.isPresent() && measured.net.hasFloor();
         double[] kaon = new double[options.rounds];
-        double[] hand = new double[floor.isPresent() ? options.rounds : 0];
-        try (CpuEngine engine = CpuEngine.open(options.threads);
-                Arena arena = Arena.ofShared();
-                Trainer trainer = model.compile(engine, measured.net.compiled());
-                Step step = trainer.step(measured.net.schema(), measured.batch)) {
-            Batch batch = batch(measured, arena);
-            engine.call(() -> warm(step, batch));
+        double[] hand = new double[beside ? options.rounds : 0];
+        try (CpuEngine engine = CpuEngine.open(threads);
+                Workload workload = measured.net.prepare(measured.batch, engine)) {
+            engine.call(() -> {
+                Stopwatch.warm(workload::step);
+                return workload;
+            });
             for (int round = 0; round < options.rounds; round++) {
-                if (floor.isPresent()) {
-                    hand[round] =
-                            floor.get().measure(measured.net, measured.batch, options.threads);
+                if (beside) {
+                    hand[round] = floor.orElseThrow().measure(measured, threads);
                 }
-                kaon[round] = engine.call(() -> timed(step, batch, ROUND_SECONDS));
+                kaon[round] = engine.call(() -> Stopwatch.round(workload::step));
             }
         }
-        Samples ours = new Samples(kaon);
-        Samples theirs = new Samples(hand);
-        return new Row(
-                measured,
-                ours.best(),
-                ours.median(),
-                ours.spread(),
-                theirs.best(),
-                theirs.median());
-    }
-
-    // Until the JIT compiler has nothing left to do: several rounds without a better one.
-    private static double warm(Step step, Batch batch) {
-        double best = Double.POSITIVE_INFINITY;
-        int settled = 0;
-        for (int round = 0; round < WARM_ROUNDS && settled < SETTLED_ROUNDS; round++) {
-            double time = timed(step, batch, ROUND_SECONDS);
-            settled = time > 0.98 * best ? settled + 1 : 0;
-            best = Math.min(best, time);
-        }
-        return best;
-    }
-
-    // As the floor does: the best of eight pieces, so that both sides get the same luck.
-    private static double timed(Step step, Batch batch, double seconds) {
-        long began = System.nanoTime();
-        int each = 1;
-        double best = Double.POSITIVE_INFINITY;
-        int pieces = 0;
-        while (pieces < 8 || System.nanoTime() - began < seconds * 1e9) {
-            long start = System.nanoTime();
-            for (int i = 0; i < each; i++) {
-                step.run(batch);
-            }
-            double took = (System.nanoTime() - start) / 1e6;
-            best = Math.min(best, took / each);
-            each = Math.max(1, (int) (each * seconds * 1000 / 12 / Math.max(took, 1e-3)));
-            each = Math.min(each, 1000);
-            pieces++;
-        }
-        return best;
-    }
-
-    private static Batch batch(Case measured, Arena arena) {
-        Batch batch = Batch.allocate(measured.net.schema(), measured.batch, arena);
-        Tensor x = batch.columns().getFirst();
-        SplittableRandom random = new SplittableRandom(7);
-        for (long i = 0; i < x.size(); i++) {
-            x.data().setAtIndex(ValueLayout.JAVA_FLOAT, i, (float) (random.nextDouble() - 0.5));
-        }
-        Tensor y = batch.columns().get(1);
-        int outputs = measured.net.outputs();
-        for (int row = 0; row < measured.batch; row++) {
-            int label = row % Math.max(2, outputs);
-            if (outputs == 1) {
-                y.data().setAtIndex(ValueLayout.JAVA_FLOAT, row, label);
-            } else {
-                y.data().setAtIndex(ValueLayout.JAVA_FLOAT, (long) row * outputs + label, 1f);
-            }
-        }
-        return batch;
+        return new Row(measured, threads, new Samples(kaon), new Samples(hand), Map.of());
     }
 
     private static void delete(Path folder) throws IOException {

@@ -71,9 +71,17 @@ class CommandTest {
     }
 
     @Test
+    void benchHelpTeachesNetworksOpsAndPeers() {
+        assertThat(kaon("bench", "step", "--help")).isZero();
+        assertThat(out.toString()).contains("mlp, win, dcnn, wgan, tiny", "--peers", "--long");
+        assertThat(kaon("bench", "op", "--op", "no-such-op")).isEqualTo(Failure.USAGE);
+        assertThat(err.toString()).contains("No op [no-such-op]", "matmul");
+    }
+
+    @Test
     void benchNamesWhatItCanMeasure() {
         assertThat(kaon("bench")).isEqualTo(Failure.USAGE);
-        assertThat(err.toString()).contains("kaon bench step");
+        assertThat(err.toString()).contains("kaon bench --help");
     }
 
     @Test
