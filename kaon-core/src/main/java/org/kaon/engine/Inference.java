@@ -30,7 +30,7 @@ public interface Inference extends AutoCloseable {
     /// theirs.
     void run(float[] input, float[] output);
 
-    /// Frees the memory; a run that is under way on another thread ends first.
+    /// Frees the memory, at the end of a run where another thread is in one.
     @Override
     void close();
 }

@@ -50,7 +50,10 @@ final class FusePostOps {
             result = only(result).orElseThrow().output(0);
         }
         Activation activation =
-                only(result).map(next -> Activation.of(next.op())).orElse(Activation.NONE);
+                only(result)
+                        .map(next -> Activation.of(next.op()))
+                        .filter(after -> after == Activation.RELU || !isByRows(node))
+                        .orElse(Activation.NONE);
         if (activation != Activation.NONE) {
             result = only(result).orElseThrow().output(0);
         }
@@ -65,6 +68,12 @@ final class FusePostOps {
         List<Value> inputs = bias.map(value -> List.of(a, b, value)).orElseGet(() -> List.of(a, b));
         Node fused = Origin.within(node.origin(), () -> new Node(op, inputs));
         replacements.put(result, fused.output(0));
+    }
+
+    // A kernel of Kaon's with relu alone. Weights are constants in frozen models only.
+    private static boolean isByRows(Node node) {
+        return node.op() instanceof MatMul product
+                && RowProductLowering.fits(product, node.input(0), node.input(1));
     }
 
     // The one node that uses a value, if there is just one.
