@@ -6,6 +6,7 @@ import static org.kaon.op.Cast.cast;
 
 import org.kaon.data.Batch;
 import org.kaon.data.Schema;
+import org.kaon.engine.Plan;
 import org.kaon.graph.Value;
 import org.kaon.tensor.DataType;
 import org.kaon.tensor.Shape;
@@ -15,6 +16,7 @@ import org.kaon.tensor.TensorType;
 
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /// How the columns of a dataset enter a graph: one feature, one target, event weights or none.
@@ -84,6 +86,7 @@ record Feeds(TensorType feature, TensorType target, boolean weighted) {
         return row.withShape(Shapes.batch(row.shape(), rows));
     }
 
+    /// A batch's columns by name.
     Map<String, Tensor> of(Batch batch) {
         Map<String, Tensor> feeds = new HashMap<>();
         feeds.put(FEATURE, batch.columns().get(0));
@@ -92,6 +95,23 @@ record Feeds(TensorType feature, TensorType target, boolean weighted) {
             feeds.put(WEIGHT, batch.columns().get(2));
         }
         return feeds;
+    }
+
+    /// A batch's columns in the order in which a plan takes them.
+    Tensor[] of(Batch batch, Plan plan) {
+        List<String> names = plan.feeds();
+        Tensor[] tensors = new Tensor[names.size()];
+        for (int i = 0; i < tensors.length; i++) {
+            tensors[i] =
+                    batch.columns()
+                            .get(
+                                    switch (names.get(i)) {
+                                        case FEATURE -> 0;
+                                        case TARGET -> 1;
+                                        default -> 2;
+                                    });
+        }
+        return tensors;
     }
 
     static Map<String, Tensor> of(Tensor features) {

@@ -186,7 +186,7 @@ final class Fitting implements Training {
 
     private Map<String, Tensor> run(Plan plan, Batch rows) {
         try {
-            return plan.run(feeds.of(rows));
+            return plan.run(feeds.of(rows, plan));
         } catch (NotFiniteException e) {
             throw NotFinite.found(epoch, batch, e);
         }

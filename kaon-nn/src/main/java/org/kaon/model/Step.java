@@ -26,7 +26,7 @@ public final class Step implements AutoCloseable {
     ///
     /// *Errors*: a batch of another number of rows or of other types.
     public float run(Batch batch) {
-        Map<String, Tensor> results = plan.run(feeds.of(batch));
+        Map<String, Tensor> results = plan.run(feeds.of(batch, plan));
         return (float) Objects.requireNonNull(results.get(Program.LOSS)).at(0);
     }
 

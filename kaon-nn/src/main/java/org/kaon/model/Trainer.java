@@ -99,7 +99,10 @@ public final class Trainer implements AutoCloseable {
                         plans.plan(
                                 new Plans.Key(Plans.Kind.EVALUATION, batch.rows(), feeds),
                                 () -> program.evaluation(feeds, batch.rows()));
-                loss = loss.plus(scalar(plan.run(feeds.of(batch)), Program.LOSS), batch.rows());
+                loss =
+                        loss.plus(
+                                scalar(plan.run(feeds.of(batch, plan)), Program.LOSS),
+                                batch.rows());
             }
         }
         return logs("validation", loss);

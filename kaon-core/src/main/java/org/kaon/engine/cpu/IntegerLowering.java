@@ -68,17 +68,18 @@ final class IntegerLowering {
                 op.name() + " " + types.getLast().numpyName(),
                 sources,
                 List.of(target),
-                (reads, writes) ->
-                        () -> {
-                            long[] values = new long[reads.length];
-                            for (long i = 0; i < size; i++) {
-                                for (int k = 0; k < reads.length; k++) {
-                                    long index = index(i, space, strides.get(k));
-                                    values[k] = Numbers.integer(reads[k], types.get(k), index);
-                                }
-                                Numbers.set(writes[0], type, i, value(operator, values));
+                (reads, writes) -> {
+                    long[] values = new long[reads.length];
+                    return () -> {
+                        for (long i = 0; i < size; i++) {
+                            for (int k = 0; k < reads.length; k++) {
+                                long index = index(i, space, strides.get(k));
+                                values[k] = Numbers.integer(reads[k], types.get(k), index);
                             }
-                        });
+                            Numbers.set(writes[0], type, i, value(operator, values));
+                        }
+                    };
+                });
     }
 
     private static long value(@Nullable LongBinaryOperator operator, long[] values) {

@@ -39,20 +39,20 @@ public final class ColumnSums {
         for (long chunk = from; chunk < to; chunk++) {
             long first = chunk * height;
             long last = Math.min(rows, first + height);
-            MemorySegment out = partials.asSlice(4 * chunk * columns, 4 * columns);
+            long place = 4 * chunk * columns;
             if (columns <= WIDTH / 2) {
-                narrow(x, out, (int) columns, first, last);
+                narrow(x, partials, place, (int) columns, first, last);
             } else {
                 for (long column = 0; column < columns; column += WIDTH) {
                     int width = (int) Math.min(WIDTH, columns - column);
-                    wide(x, out, columns, column, width, first, last);
+                    wide(x, partials, place, columns, column, width, first, last);
                 }
             }
         }
     }
 
     private static void narrow(
-            MemorySegment x, MemorySegment out, int columns, long first, long last) {
+            MemorySegment x, MemorySegment out, long place, int columns, long first, long last) {
         if (columns == 0) {
             return;
         }
@@ -70,12 +70,13 @@ public final class ColumnSums {
                 sum[c] += sum[group * columns + c];
             }
         }
-        MemorySegment.copy(sum, 0, out, JAVA_FLOAT_UNALIGNED, 0, columns);
+        MemorySegment.copy(sum, 0, out, JAVA_FLOAT_UNALIGNED, place, columns);
     }
 
     private static void wide(
             MemorySegment x,
             MemorySegment out,
+            long place,
             long columns,
             long column,
             int width,
@@ -89,7 +90,7 @@ public final class ColumnSums {
             MemorySegment.copy(x, JAVA_FLOAT_UNALIGNED, at, block, 0, width);
             add(sum, block, width);
         }
-        MemorySegment.copy(sum, 0, out, JAVA_FLOAT_UNALIGNED, 4 * column, width);
+        MemorySegment.copy(sum, 0, out, JAVA_FLOAT_UNALIGNED, place + 4 * column, width);
     }
 
     private static void add(float[] sum, float[] block, int n) {

@@ -2,6 +2,7 @@ package org.kaon.engine.cpu.kernel;
 
 import static java.lang.foreign.ValueLayout.JAVA_FLOAT_UNALIGNED;
 
+import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.List;
 
@@ -33,7 +34,6 @@ public final class RandomNumbers {
 
     private static final float[] PARAMETERS = {-2};
 
-    private static final Scratch SCRATCH = new Scratch();
     private static final ThreadLocal<Work> WORK = ThreadLocal.withInitial(Work::new);
 
     private RandomNumbers() {}
@@ -44,6 +44,17 @@ public final class RandomNumbers {
         final PhiloxBlocks blocks = new PhiloxBlocks();
         final float[][] columns = new float[WORDS][BLOCKS];
         final float[] ordered = new float[WORDS * BLOCKS];
+        final MemorySegment[] in = {pairs(), pairs()};
+        final MemorySegment[] results = {pairs(), pairs()};
+
+        private static MemorySegment pairs() {
+            return Arena.ofAuto().allocate(4L * 2 * BLOCKS, 64);
+        }
+    }
+
+    /// Found once: a chain's hash is a walk over its steps.
+    private static final class BoxMuller {
+        static final ChainKernel KERNEL = ChainKernels.kernel(BOX_MULLER);
     }
 
     /// Uniform in `[0, 1)`, multiples of 2⁻²⁴.
@@ -63,14 +74,8 @@ public final class RandomNumbers {
     /// Standard normal by Box and Muller from a pair of words: u in `(0, 1]` and v in `[0, 1)`.
     public static void normal(MemorySegment out, long seed, long counter, long from, long to) {
         Work work = WORK.get();
-        ChainKernel boxMuller = ChainKernels.kernel(BOX_MULLER);
-        MemorySegment memory = SCRATCH.floats(4L * 2 * BLOCKS);
-        MemorySegment[] quarters = new MemorySegment[4];
-        for (int k = 0; k < 4; k++) {
-            quarters[k] = memory.asSlice(8L * BLOCKS * k, 8L * BLOCKS);
-        }
-        MemorySegment[] in = {quarters[0], quarters[1]};
-        MemorySegment[] results = {quarters[2], quarters[3]};
+        MemorySegment[] in = work.in;
+        MemorySegment[] results = work.results;
         long end = (to + WORDS - 1) / WORDS;
         for (long block = from / WORDS; block < end; block += BLOCKS) {
             int n = (int) Math.min(BLOCKS, end - block);
@@ -80,7 +85,7 @@ public final class RandomNumbers {
                 work.blocks.uniform(k, 1 - k % 2, n, work.columns[k]);
                 copyIn(work.columns[k], n, in[k % 2], k / 2 * n);
             }
-            boxMuller.run(in, results, PARAMETERS, 1, 2L * n, 0, 2L * n);
+            BoxMuller.KERNEL.run(in, results, PARAMETERS, 1, 2L * n, 0, 2L * n);
             for (int k = 0; k < WORDS; k++) {
                 copyOut(results[k % 2], k / 2 * n, n, work.columns[k]);
             }
