@@ -17,6 +17,7 @@ final class IndexLoops {
         rule(Gather.class, IndexLoops::gather);
         rule(ScatterAdd.class, IndexLoops::scatterAdd);
         rule(SegmentSum.class, IndexLoops::segmentSum);
+        rule(SegmentMax.class, IndexLoops::segmentMax);
         rule(Concat.Part.class, IndexLoops::part);
     }
 
@@ -77,6 +78,27 @@ final class IndexLoops {
                 at[0] = segment;
                 y[exact(type.shape(), at)] += values.values()[i];
             }
+        }
+        return y;
+    }
+
+    private static double[] segmentMax(SegmentMax op, List<Doubles> in, TensorType type) {
+        Doubles values = in.getFirst();
+        double[] y = new double[(int) type.shape().size()];
+        Arrays.fill(y, Double.NEGATIVE_INFINITY);
+        boolean[] any = new boolean[y.length];
+        for (int i = 0; i < values.values().length; i++) {
+            long[] at = Doubles.index(values.shape(), i);
+            long segment = (long) in.getLast().values()[(int) at[0]];
+            if (segment >= 0 && segment < op.segments()) {
+                at[0] = segment;
+                int to = exact(type.shape(), at);
+                y[to] = Math.max(y[to], values.values()[i]);
+                any[to] = true;
+            }
+        }
+        for (int i = 0; i < y.length; i++) {
+            y[i] = any[i] ? y[i] : 0;
         }
         return y;
     }

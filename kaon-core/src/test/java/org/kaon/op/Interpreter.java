@@ -81,6 +81,8 @@ public final class Interpreter {
         rule(Concat.class, Loops::concat);
         rule(Slice.class, Loops::slice);
         IndexLoops.rules();
+        RandomLoops.rules();
+        OrderLoops.rules();
         rule(RandomUniform.class, Loops::uniform);
         rule(RandomNormal.class, Loops::normal);
         rule(Convolution.class, WindowLoops::convolution);

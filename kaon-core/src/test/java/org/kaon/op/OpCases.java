@@ -42,8 +42,10 @@ public final class OpCases {
         all.cases.addAll(PoolingCases.all());
         all.shapes();
         all.likes();
-        all.random();
+        all.blanks();
+        all.cases.addAll(RandomCases.all());
         all.cases.addAll(IndexCases.all());
+        all.cases.addAll(OrderCases.all());
         return List.copyOf(all.cases);
     }
 
@@ -266,20 +268,7 @@ public final class OpCases {
                 signed(3, 10));
     }
 
-    private void random() {
-        Tensor counter = Tensor.scalar(41L);
-        two(
-                "random uniform",
-                1,
-                (x, c) -> RandomUniform.randomUniform(x, c, -7L),
-                signed(5, 7),
-                counter);
-        two(
-                "random normal",
-                1,
-                (x, c) -> RandomNormal.randomNormal(x, c, 1L << 40),
-                signed(5, 7),
-                counter);
+    private void blanks() {
         one("blank", 0, x -> Sum.sum(Blank.blank(Shape.of(0, 3)), false, 0), signed(3));
     }
 }

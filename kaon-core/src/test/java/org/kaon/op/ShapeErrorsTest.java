@@ -119,6 +119,48 @@ class ShapeErrorsTest {
                         () -> TakeAlongAxis.takeAlongAxis(x(5, 7), i(3), 1)),
                 mistake("Embedding; a table of 2 axes; [5]", () -> Embedding.embedding(x(5), i(3))),
                 mistake("OneHot; an axis in [-2, 2) of [3, 4]", () -> OneHot.oneHot(i(3), 4, 2)),
+                mistake("ArgSort; float32, int32 or uint8; bool[3]", () -> ArgSort.argSort(b(3))),
+                mistake("ArgSort; an axis in [0, 0)", () -> ArgSort.argSort(x())),
+                mistake("TopK; at least 4 elements; float32[5, 3]", () -> TopK.topK(x(5, 3), 4)),
+                mistake("TopK; k >= 1", () -> new TopK(0)),
+                mistake("SegmentMax; segments >= 1", () -> new SegmentMax(0)),
+                mistake(
+                        "SegmentMax; an index for each",
+                        () -> SegmentMax.segmentMax(x(5, 2), i(4), 3)),
+                mistake(
+                        "NearestNeighbours; more than 5 points; [2, 5, 3]",
+                        () -> NearestNeighbours.nearestNeighbours(x(2, 5, 3), 5)),
+                mistake(
+                        "NearestNeighbours; a mask for [2, 5, 3]; bool[2, 4]",
+                        () -> NearestNeighbours.nearestNeighbours(x(2, 5, 3), b(2, 4), 2)),
+                mistake(
+                        "NearestNeighbours; points; [5]",
+                        () -> NearestNeighbours.nearestNeighbours(x(5), 2)),
+                mistake("NearestNeighbours; k >= 1", () -> new NearestNeighbours(0, true)),
+                mistake(
+                        "PairwiseSquaredDistances; [..., n, d]; int32[5, 3]",
+                        () -> PairwiseSquaredDistances.pairwiseSquaredDistances(i(5, 3))),
+                mistake("CumSum; float32, int32 or int64; bool[3]", () -> CumSum.cumSum(b(3), 0)),
+                mistake("CumSum; an axis in [-1, 1) of [3]", () -> CumSum.cumSum(x(3), 1)),
+                mistake("RandomInteger; low < high; [4, 4)", () -> new RandomInteger(4, 4, 1L)),
+                mistake("RandomInteger; within int32", () -> new RandomInteger(0, 1L << 32, 1L)),
+                mistake(
+                        "RandomInteger; int64; int32",
+                        () -> RandomInteger.randomInteger(x(3), i(), 0, 4, 1L)),
+                mistake(
+                        "Shuffle; a known extent of axis 0",
+                        () -> Permutation.shuffle(x(Shape.ANY, 3), 0, of(DataType.INT64), 1L)),
+                mistake(
+                        "Dropout; a rate in [0, 1]; 1.5",
+                        () -> Dropout.dropout(x(3), 1.5, of(DataType.INT64), 1L)),
+                mistake(
+                        "GaussianDropout; a rate below 1",
+                        () -> GaussianDropout.gaussianDropout(x(3), 1, of(DataType.INT64), 1L)),
+                mistake(
+                        "GaussianNoise; >= 0; NaN",
+                        () ->
+                                GaussianNoise.gaussianNoise(
+                                        x(3), Double.NaN, of(DataType.INT64), 1L)),
                 mistake(
                         "Concat.Part; values joined to float32[5, 7]; [4, 7]",
                         () -> Node.apply(new Concat.Part(0, 1), x(4, 7), x(2, 7), x(3, 7))));

@@ -4,6 +4,7 @@ import org.kaon.engine.cpu.kernel.Gathering;
 import org.kaon.graph.Node;
 import org.kaon.op.Gather;
 import org.kaon.op.ScatterAdd;
+import org.kaon.op.SegmentMax;
 import org.kaon.op.SegmentSum;
 import org.kaon.tensor.DataType;
 import org.kaon.tensor.Shape;
@@ -57,6 +58,25 @@ final class GatherLowering {
         } else {
             add(gathering(like, call, 0, false, 4), Gather.Outside.ZERO, call, plan);
         }
+    }
+
+    static void segmentMax(SegmentMax op, Node call, PlanBuilder plan) {
+        Shape like = call.types().getFirst().shape();
+        Gathering kernel = gathering(like, call, 0, false, 4);
+        Slot values = plan.plain(call.input(0));
+        Slot indices = plan.plain(call.input(1));
+        Slot target = plan.make(call.output(0), Layout.plain(call.types().getFirst()));
+        plan.kernel(
+                op.name(),
+                List.of(values, indices),
+                List.of(target),
+                (reads, writes) ->
+                        Split.over(
+                                kernel.n(),
+                                1,
+                                kernel.inner() * (1 + kernel.count() / kernel.n()),
+                                (from, to) ->
+                                        kernel.largest(reads[0], reads[1], writes[0], from, to)));
     }
 
     private static void add(Gathering kernel, Gather.Outside outside, Node call, PlanBuilder plan) {

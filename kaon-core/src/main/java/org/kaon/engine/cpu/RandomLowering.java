@@ -2,6 +2,7 @@ package org.kaon.engine.cpu;
 
 import org.kaon.engine.cpu.kernel.RandomNumbers;
 import org.kaon.graph.Node;
+import org.kaon.op.RandomInteger;
 import org.kaon.op.RandomNormal;
 import org.kaon.op.RandomUniform;
 
@@ -30,6 +31,14 @@ final class RandomLowering {
 
     static void normal(RandomNormal op, Node call, PlanBuilder plan) {
         lower(op.name(), op.seed(), RandomNumbers::normal, call, plan);
+    }
+
+    static void integers(RandomInteger op, Node call, PlanBuilder plan) {
+        long range = op.high() - op.low();
+        Fill fill =
+                (out, seed, counter, from, to) ->
+                        RandomNumbers.integers(out, op.low(), range, seed, counter, from, to);
+        lower(op.name(), op.seed(), fill, call, plan);
     }
 
     private static void lower(String name, long seed, Fill fill, Node call, PlanBuilder plan) {

@@ -15,11 +15,14 @@ import org.kaon.op.All;
 import org.kaon.op.Any;
 import org.kaon.op.ArgMax;
 import org.kaon.op.ArgMin;
+import org.kaon.op.ArgSort;
+import org.kaon.op.CumSum;
 import org.kaon.op.LogSumExp;
 import org.kaon.op.Max;
 import org.kaon.op.Mean;
 import org.kaon.op.Min;
 import org.kaon.op.Prod;
+import org.kaon.op.Sort;
 import org.kaon.op.StandardDeviation;
 import org.kaon.op.Sum;
 import org.kaon.op.Variance;
@@ -61,6 +64,9 @@ class NumpyValuesTest {
                     entry("logsumexp", LogSumExp::logSumExp),
                     entry("argmax", (x, _, axes) -> ArgMax.argMax(x, axes[0])),
                     entry("argmin", (x, _, axes) -> ArgMin.argMin(x, axes[0])),
+                    entry("sort", (x, _, axes) -> Sort.sort(x, axes[0], false)),
+                    entry("argsort", (x, _, axes) -> ArgSort.argSort(x, axes[0], false)),
+                    entry("cumsum", (x, _, axes) -> CumSum.cumSum(x, axes[0])),
                     entry("any", (x, keep, _) -> Any.any(x, keep, 0)),
                     entry("all", (x, keep, _) -> All.all(x, keep, 2)));
 

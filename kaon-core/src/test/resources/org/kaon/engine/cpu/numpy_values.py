@@ -28,5 +28,9 @@ with np.errstate(all="ignore"):
     show("argmax special", np.argmax(special, axis=1))
     show("argmin special", np.argmin(special, axis=1))
     show("argmax 1", np.argmax(x, axis=1))
+    for name, values in {"1": x, "special": special}.items():
+        show(f"sort {name}", np.sort(values, axis=1))
+        show(f"argsort {name}", np.argsort(values, axis=1, kind="stable"))
+        show(f"cumsum {name}", np.cumsum(values, axis=1))
     show("any special", np.any(special, axis=0))
     show("all x", np.all(x, axis=2))

@@ -15,6 +15,8 @@ import java.lang.foreign.MemorySegment;
 public record Gathering(
         long n, long inner, long count, boolean batched, DataType indexType, int bytes) {
 
+    private static final Scratch SCRATCH = new Scratch();
+
     /// What {@link #take} and {@link #add} say where every index was inside.
     public static final long NONE = Long.MAX_VALUE;
 
@@ -75,6 +77,28 @@ public record Gathering(
             }
         }
         return fault;
+    }
+
+    /// The largest of float32 values `[count, inner]` for the rows `[from, to)` of n, in the order
+    /// of the indices; rows without any are 0.
+    public void largest(
+            MemorySegment values, MemorySegment indices, MemorySegment out, long from, long to) {
+        MemorySegment seen = SCRATCH.floats(to - from);
+        seen.asSlice(0, 4 * (to - from)).fill((byte) 0);
+        out.asSlice(4 * from * inner, 4 * (to - from) * inner).fill((byte) 0);
+        for (long i = 0; i < count; i++) {
+            long index = Numbers.integer(indices, indexType, i);
+            if (index >= from && index < to) {
+                boolean first = seen.get(JAVA_FLOAT_UNALIGNED, 4 * (index - from)) == 0;
+                for (long k = 0; k < inner; k++) {
+                    float value = values.get(JAVA_FLOAT_UNALIGNED, 4 * (i * inner + k));
+                    long at = 4 * (index * inner + k);
+                    float before = out.get(JAVA_FLOAT_UNALIGNED, at);
+                    out.set(JAVA_FLOAT_UNALIGNED, at, first ? value : Math.max(before, value));
+                }
+                seen.set(JAVA_FLOAT_UNALIGNED, 4 * (index - from), 1);
+            }
+        }
     }
 
     private void addRow(MemorySegment updates, long source, MemorySegment out, long target) {

@@ -1,6 +1,7 @@
 package org.kaon.engine.cpu.kernel;
 
 import static java.lang.foreign.ValueLayout.JAVA_FLOAT_UNALIGNED;
+import static java.lang.foreign.ValueLayout.JAVA_INT_UNALIGNED;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -68,6 +69,23 @@ public final class RandomNumbers {
                 work.blocks.uniform(k, 0, n, work.columns[k]);
             }
             write(work, n, out, block, from, to);
+        }
+    }
+
+    /// `low + ⌊word · range / 2³²⌋` as int32.
+    public static void integers(
+            MemorySegment out, long low, long range, long seed, long counter, long from, long to) {
+        PhiloxBlocks blocks = WORK.get().blocks;
+        long end = (to + WORDS - 1) / WORDS;
+        for (long block = from / WORDS; block < end; block += BLOCKS) {
+            int n = (int) Math.min(BLOCKS, end - block);
+            blocks.fill(block, n, counter, seed);
+            long last = Math.min(to, WORDS * (block + n));
+            for (long i = Math.max(from, WORDS * block); i < last; i++) {
+                long word = blocks.words[(int) (i % WORDS)][(int) (i / WORDS - block)];
+                long value = low + (word * range >>> Integer.SIZE);
+                out.set(JAVA_INT_UNALIGNED, 4 * i, (int) value);
+            }
         }
     }
 

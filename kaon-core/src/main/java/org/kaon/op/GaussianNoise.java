@@ -1,0 +1,26 @@
+package org.kaon.op;
+
+import static org.kaon.graph.Constant.constant;
+import static org.kaon.op.Add.add;
+import static org.kaon.op.Multiply.multiply;
+import static org.kaon.op.RandomNormal.randomNormal;
+
+import org.kaon.graph.Value;
+import org.kaon.tensor.ShapeException;
+
+/// `y = x + σ n` with n standard normal, for each element by itself.
+public final class GaussianNoise {
+
+    private GaussianNoise() {}
+
+    /// *Shape*: any → same. *Type*: float32, int64 scalar counter.
+    public static Value gaussianNoise(Value x, double sigma, Value counter, long seed) {
+        if (!(sigma >= 0)) {
+            throw new ShapeException(
+                    "GaussianNoise: expected a standard deviation >= 0, found "
+                            + sigma
+                            + ". Give its size.");
+        }
+        return add(x, multiply(randomNormal(x, counter, seed), constant((float) sigma)));
+    }
+}
