@@ -30,6 +30,7 @@ final class OrderCases {
         all.sorts();
         all.largest();
         all.neighbours();
+        all.edgeConvolution();
         all.segments();
         return all.cases;
     }
@@ -123,6 +124,23 @@ final class OrderCases {
                                                 in.get(0), in.get(1)))),
                 signed(2, 7, 3),
                 bools(2, 7));
+    }
+
+    /// A block of ParticleNet: each point with its neighbours' differences through one layer.
+    private void edgeConvolution() {
+        add(
+                "edge convolution",
+                2,
+                in -> {
+                    Value x = in.getFirst();
+                    Value nearest = NearestNeighbours.nearestNeighbours(x, 4);
+                    Value there = NearestNeighbours.neighbours(x, nearest);
+                    Value here = BroadcastLike.broadcastLike(x, there, List.of(2));
+                    Value edges = Concat.concat(-1, here, Subtract.subtract(there, here));
+                    return Mean.mean(Tanh.tanh(MatMul.matmul(edges, in.getLast())), false, 2);
+                },
+                signed(2, 7, 3),
+                signed(6, 5));
     }
 
     private static Value nearest(int k, boolean includeSelf, List<Value> in) {

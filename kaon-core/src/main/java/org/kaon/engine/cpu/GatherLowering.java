@@ -25,24 +25,25 @@ final class GatherLowering {
         Slot indices = plan.plain(call.input(1));
         Slot target = plan.make(call.output(0), Layout.plain(call.types().getFirst()));
         long rows = call.types().getFirst().shape().size() / kernel.inner();
-        IndexFault fault = new IndexFault(call, call.input(1), kernel.n());
         plan.kernel(
                 op.name(),
                 List.of(source, indices),
                 List.of(target),
-                (reads, writes) ->
-                        fault.guard(
-                                op.outside(),
-                                Split.over(
-                                        rows,
-                                        1,
-                                        kernel.inner(),
-                                        (from, to) ->
-                                                fault.note(
-                                                        kernel.take(
-                                                                reads[0], reads[1], writes[0], from,
-                                                                to))),
-                                reads[1]));
+                (reads, writes) -> {
+                    IndexFault fault = new IndexFault(call, call.input(1), kernel.n());
+                    return fault.guard(
+                            op.outside(),
+                            Split.over(
+                                    rows,
+                                    1,
+                                    kernel.inner(),
+                                    (from, to) ->
+                                            fault.note(
+                                                    kernel.take(
+                                                            reads[0], reads[1], writes[0], from,
+                                                            to))),
+                            reads[1]);
+                });
     }
 
     static void scatterAdd(ScatterAdd op, Node call, PlanBuilder plan) {
@@ -87,24 +88,25 @@ final class GatherLowering {
         long rows = size / kernel.inner();
         long outer = rows / kernel.n();
         long each = kernel.inner() + outer * kernel.count() * kernel.inner() / rows;
-        IndexFault fault = new IndexFault(call, call.input(1), kernel.n());
         plan.kernel(
                 call.op().name(),
                 List.of(updates, indices),
                 List.of(target),
-                (reads, writes) ->
-                        fault.guard(
-                                outside,
-                                Split.over(
-                                        rows,
-                                        1,
-                                        each,
-                                        (from, to) ->
-                                                fault.note(
-                                                        kernel.add(
-                                                                reads[0], reads[1], writes[0], from,
-                                                                to))),
-                                reads[1]));
+                (reads, writes) -> {
+                    IndexFault fault = new IndexFault(call, call.input(1), kernel.n());
+                    return fault.guard(
+                            outside,
+                            Split.over(
+                                    rows,
+                                    1,
+                                    each,
+                                    (from, to) ->
+                                            fault.note(
+                                                    kernel.add(
+                                                            reads[0], reads[1], writes[0], from,
+                                                            to))),
+                            reads[1]);
+                });
     }
 
     private static Gathering gathering(

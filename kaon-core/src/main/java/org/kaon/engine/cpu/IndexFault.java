@@ -9,8 +9,8 @@ import org.kaon.op.Gather;
 import java.lang.foreign.MemorySegment;
 import java.util.concurrent.atomic.AtomicLong;
 
-/// The first index that led outside its axis: noted by any member of the team, thrown once all of
-/// them are done.
+/// The first index that led outside its axis at one site of a plan: noted by any member of the
+/// team, thrown once all of them are done.
 final class IndexFault {
 
     private final AtomicLong first = new AtomicLong(Gathering.NONE);

@@ -8,6 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import java.lang.foreign.MemorySegment;
+import java.util.List;
 import java.util.Random;
 
 /// Reductions against loops in double, and the same bits however the work is split.
@@ -68,6 +69,54 @@ class ReductionTest {
             assertThat((double) Memory.floats(sums, rows)[r])
                     .isCloseTo(sum, within(1e-6 * (columns + 1)));
             assertThat(Memory.floats(maxima, rows)[r]).isEqualTo(maximum);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"3,5,7", "2,300,1", "2,1,1500", "4,77,130", "2,600,257", "1,3000,3", "2,9,1025"})
+    void reductionsOfTheMiddleAreThoseOfALoopAndIndependentOfTheSplit(int outer, int n, int inner) {
+        float[] x = numbers(outer * n * inner);
+        for (RowReduction kind : List.of(RowReduction.SUM, RowReduction.MAXIMUM)) {
+            MemorySegment whole = Memory.empty((long) outer * inner);
+            MemorySegment split = Memory.empty((long) outer * inner);
+            long strips = outer * MiddleReduction.strips(inner);
+            MiddleReduction.run(kind, Memory.of(x), whole, n, inner, 0, strips);
+            MiddleReduction.run(kind, Memory.of(x), split, n, inner, strips / 2, strips);
+            MiddleReduction.run(kind, Memory.of(x), split, n, inner, 0, strips / 2);
+            float[] y = Memory.floats(whole, outer * inner);
+            Memory.assertSameBits(Memory.floats(split, outer * inner), y);
+            for (int i = 0; i < y.length; i++) {
+                double expected = kind.neutral();
+                for (int k = 0; k < n; k++) {
+                    double value = x[(i / inner * n + k) * inner + i % inner];
+                    expected =
+                            kind == RowReduction.SUM ? expected + value : Math.max(expected, value);
+                }
+                assertThat((double) y[i]).isCloseTo(expected, within(1e-6 * (n + 1)));
+            }
+        }
+    }
+
+    @Test
+    void productsAndMinimaOfRowsAreThoseOfALoop() {
+        float[] x = numbers(600);
+        MemorySegment out = Memory.empty(2);
+        RowReduction.MINIMUM.run(Memory.of(x), out, 300, 0, 2);
+        for (int row = 0; row < 2; row++) {
+            float minimum = Float.POSITIVE_INFINITY;
+            for (int i = 0; i < 300; i++) {
+                minimum = Math.min(minimum, x[300 * row + i]);
+                x[300 * row + i] = 1 + x[300 * row + i] / 100;
+            }
+            assertThat(Memory.floats(out, 2)[row]).isEqualTo(minimum);
+        }
+        RowReduction.PRODUCT.run(Memory.of(x), out, 300, 0, 2);
+        for (int row = 0; row < 2; row++) {
+            double product = 1;
+            for (int i = 0; i < 300; i++) {
+                product *= x[300 * row + i];
+            }
+            assertThat(Memory.floats(out, 2)[row] / product).isCloseTo(1, within(1e-5));
         }
     }
 
