@@ -86,10 +86,15 @@ public record Concat(int axis) implements Op {
 
         @Override
         public List<TensorType> infer(List<TensorType> inputs) {
+            if (inputs.size() < 2) {
+                throw Expect.failure(this, "a value and its parts", inputs, "Join them first.");
+            }
             TensorType joined = inputs.getFirst();
             List<TensorType> values = inputs.subList(1, inputs.size());
             TensorType whole = new Concat(axis).infer(values).getFirst();
-            if (index >= values.size() || !Expect.compatible(joined.shape(), whole.shape())) {
+            if (index < 0
+                    || index >= values.size()
+                    || !Expect.compatible(joined.shape(), whole.shape())) {
                 throw Expect.failure(this, "values joined to " + whole, joined, "Join them first.");
             }
             return List.of(joined.withShape(values.get(index).shape()));

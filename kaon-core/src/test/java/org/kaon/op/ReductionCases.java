@@ -82,6 +82,11 @@ final class ReductionCases {
         one("any of nothing", 0, x -> Any.any(x, false, 0), empty(0, 3));
         one("all of nothing", 0, x -> All.all(x, false, 0), empty(0, 3));
         one("sum of no integers", 0, x -> Sum.sum(x, false, 0), ints(4, 0, 3));
+        one(
+                "sum of no integers over split axes",
+                0,
+                x -> Sum.sum(x, false, 0, 2),
+                ints(4, 0, 3, 2));
         one("prod of no integers", 0, x -> Prod.prod(x, false, 0), ints(4, 0, 3));
     }
 

@@ -48,7 +48,7 @@ public final class ResolveShapes {
         if (node.op() instanceof Concat.Part part) {
             List<TensorType> types = node.inputs().stream().map(Value::type).toList();
             boolean known = types.stream().allMatch(type -> type.shape().isKnown());
-            // A part that is the whole is joined with nothing, and stays.
+            // A slice that is the whole is the joined value itself.
             Value slice =
                     known
                             ? part.slice(node.input(0), types.subList(1, types.size()))
