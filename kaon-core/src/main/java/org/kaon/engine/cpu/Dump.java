@@ -97,7 +97,9 @@ record Dump(Graph graph, List<Traced> steps, Map<Buffer, Held> held, long arena)
                         ? String.format(Locale.ROOT, "%.3f", milliseconds[index])
                         : "";
         long flops = flops(index);
-        List<String> title = fold(title(traced), TITLE - 6);
+        String origin = traced.node().map(Node::origin).orElse("");
+        String whole = title(traced) + (origin.isEmpty() ? "" : " · " + origin);
+        List<String> title = fold(whole, TITLE - 6);
         List<String> lines = new ArrayList<>();
         lines.add(
                 columns(

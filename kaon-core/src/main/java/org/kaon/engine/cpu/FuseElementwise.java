@@ -11,6 +11,12 @@ import org.kaon.graph.Value;
 import org.kaon.op.Blank;
 import org.kaon.op.BroadcastLike;
 import org.kaon.op.Elementwise;
+import org.kaon.op.Equal;
+import org.kaon.op.Greater;
+import org.kaon.op.GreaterEqual;
+import org.kaon.op.Less;
+import org.kaon.op.LessEqual;
+import org.kaon.op.NotEqual;
 import org.kaon.tensor.DataType;
 import org.kaon.tensor.Shape;
 import org.kaon.tensor.TensorType;
@@ -32,7 +38,9 @@ import java.util.stream.Collectors;
 /// Joins element-wise ops over one space into {@link Fused} ops, so that each group reads and
 /// writes memory once. Afterwards no element-wise op on floats is left.
 ///
-/// A node joins the groups of its inputs unless that would make a group wait for itself.
+/// A node joins the groups of its inputs unless that would make a group wait for itself. A mask
+/// that compares what is in memory anyway is made again by each group that needs it: written to
+/// memory it would cost a pass and keep those groups from blocked layouts.
 final class FuseElementwise {
 
     private static final int MAX_MEMBERS = 48;
@@ -155,7 +163,9 @@ final class FuseElementwise {
         for (Node node : graph.nodes()) {
             ElementwiseGroup own = groups.get(node);
             for (Value input : node.inputs()) {
-                if (own == null || !own.members().contains(input.source())) {
+                if (own != null && isMadeAgain(input, own)) {
+                    needed.addAll(input.source().inputs());
+                } else if (own == null || !own.members().contains(input.source())) {
                     needed.add(input);
                 }
             }
@@ -171,13 +181,40 @@ final class FuseElementwise {
         return replacements;
     }
 
+    // Only what no group makes is certainly in memory.
+    private boolean isMadeAgain(Value value, ElementwiseGroup group) {
+        Node mask = value.source();
+        boolean compares =
+                switch (mask.op()) {
+                    case Greater _, GreaterEqual _, Less _, LessEqual _, Equal _, NotEqual _ ->
+                            true;
+                    default -> false;
+                };
+        return compares
+                && groups.containsKey(mask)
+                && !group.members().contains(mask)
+                && value.shape().equals(group.space())
+                && mask.inputs().stream()
+                        .allMatch(input ->
+                                isNumber(input)
+                                        || input.shape().equals(group.space())
+                                                && !groups.containsKey(input.source()));
+    }
+
+    private static boolean isNumber(Value value) {
+        return value.source().op() instanceof Constant
+                && value.shape().size() == 1
+                && value.dataType() == DataType.FLOAT32;
+    }
+
     private void fuse(ElementwiseGroup group, Set<Value> needed, Map<Value, Value> replacements) {
         ChainWriter chain = new ChainWriter();
         Map<Value, Integer> index = new HashMap<>();
         List<Value> inputs = new ArrayList<>();
         List<Value> stored = new ArrayList<>();
         List<String> members = new ArrayList<>();
-        for (Node member : ordered(group)) {
+        List<Node> nodes = ordered(group, needed);
+        for (Node member : nodes) {
             List<Value> operands = ElementwiseGroup.operands(member);
             int[] indices = new int[operands.size()];
             for (int i = 0; i < indices.length; i++) {
@@ -189,9 +226,12 @@ final class FuseElementwise {
             Value value = member.output(0);
             index.put(value, ElementwiseTable.emit(member.op(), indices, chain));
             members.add(member.op().name());
-            if (needed.contains(value)) {
+            if (needed.contains(value) && group.members().contains(member)) {
                 stored.add(value);
             }
+        }
+        if (stored.isEmpty()) {
+            return;
         }
         for (int i = 0; i < stored.size(); i++) {
             store(stored.get(i), i, index, chain);
@@ -206,22 +246,37 @@ final class FuseElementwise {
                         size / inner,
                         inner,
                         members);
-        Node fused = Origin.within(origins(group), () -> new Node(op, inputs));
+        Node fused = Origin.within(origins(nodes), () -> new Node(op, inputs));
         for (int i = 0; i < stored.size(); i++) {
             replacements.put(stored.get(i), fused.output(i));
         }
     }
 
-    private String origins(ElementwiseGroup group) {
-        return ordered(group).stream()
+    private static String origins(List<Node> nodes) {
+        return nodes.stream()
                 .map(Node::origin)
                 .filter(origin -> !origin.isEmpty())
                 .distinct()
                 .collect(Collectors.joining(", "));
     }
 
-    private List<Node> ordered(ElementwiseGroup group) {
-        return graph.nodes().stream().filter(group.members()::contains).toList();
+    // The members that lead to a result, and the masks that they make again, in the graph's order.
+    private List<Node> ordered(ElementwiseGroup group, Set<Value> needed) {
+        Set<Node> kept = new HashSet<>();
+        List<Node> nodes = graph.nodes();
+        for (Node node : nodes.reversed()) {
+            if (group.members().contains(node)
+                    && (kept.contains(node) || needed.contains(node.output(0)))) {
+                kept.add(node);
+                for (Value operand : ElementwiseGroup.operands(node)) {
+                    Node source = operand.source();
+                    if (group.members().contains(source) || isMadeAgain(operand, group)) {
+                        kept.add(source);
+                    }
+                }
+            }
+        }
+        return nodes.stream().filter(kept::contains).toList();
     }
 
     private static int load(
@@ -231,11 +286,7 @@ final class FuseElementwise {
             ChainWriter chain,
             List<Value> inputs,
             Map<Value, Integer> index) {
-        boolean number =
-                operand.source().op() instanceof Constant
-                        && operand.shape().size() == 1
-                        && operand.dataType() == DataType.FLOAT32;
-        if (number && operand.source().op() instanceof Constant constant) {
+        if (isNumber(operand) && operand.source().op() instanceof Constant constant) {
             return chain.parameter((float) constant.value().at(0));
         }
         Access access =

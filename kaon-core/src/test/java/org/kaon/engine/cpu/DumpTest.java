@@ -18,6 +18,7 @@ import static org.kaon.op.Transpose.transpose;
 import org.junit.jupiter.api.Test;
 import org.kaon.engine.Plan;
 import org.kaon.graph.Graph;
+import org.kaon.graph.Origin;
 import org.kaon.graph.Value;
 import org.kaon.graph.Variable;
 import org.kaon.op.Padding;
@@ -95,6 +96,12 @@ class DumpTest {
         Value next = subtract(w.read(), multiply(B, constant(0.1f)));
         assertThat(dump(new Graph(Map.of(), Map.of(w, next))))
                 .contains("%1 = w - \"b\"·0.1", "in   \"b\" [5] @0; w [5]\n", "w := %1");
+    }
+
+    @Test
+    void aStepTellsTheLayerThatItComesFrom() {
+        Value y = Origin.within("dense_1", () -> relu(A));
+        assertThat(dump(graph(y))).contains("chain of 1 · dense_1 ");
     }
 
     @Test

@@ -69,6 +69,18 @@ class FuseElementwiseTest {
     }
 
     @Test
+    void aMaskOfWhatIsInMemoryIsMadeAgainAndNotStored() {
+        Value mask = greater(x, constant(0f));
+        Value first = select(mask, x, constant(0f));
+        Value second = select(mask, multiply(y, sum(first)), constant(0f));
+        List<Node> nodes = fusedNodes(fused(second));
+        assertThat(nodes)
+                .extracting(node -> node.op().name())
+                .containsExactly("Fused(Greater Select)", "Fused(Greater Multiply Select)");
+        assertThat(nodes).allMatch(node -> node.types().size() == 1);
+    }
+
+    @Test
     void aReductionBetweenTwoMembersKeepsThemApart() {
         // exp and multiply could be one loop, were it not for the sum that lies between them.
         Value e = exp(x);
