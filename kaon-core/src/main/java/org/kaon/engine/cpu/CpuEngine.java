@@ -53,8 +53,12 @@ public final class CpuEngine implements Engine {
     ///
     /// *Errors*: an environment variable that is not a positive number.
     public static int defaultThreads() {
+        return threads(System.getenv(), Runtime.getRuntime().availableProcessors());
+    }
+
+    static int threads(Map<String, String> environment, int processors) {
         for (String variable : List.of("KAON_THREADS", "OMP_NUM_THREADS")) {
-            String value = System.getenv(variable);
+            String value = environment.get(variable);
             if (value != null && !value.isBlank()) {
                 String first = value.split(",", 2)[0].strip();
                 if (!first.matches("[1-9][0-9]{0,3}")) {
@@ -64,7 +68,7 @@ public final class CpuEngine implements Engine {
                 return Integer.parseInt(first);
             }
         }
-        return Runtime.getRuntime().availableProcessors();
+        return processors;
     }
 
     /// Threads in the team.

@@ -52,6 +52,11 @@ final class Network {
         return weights;
     }
 
+    /// How many steps were done: the counter of random numbers.
+    Value steps() {
+        return steps.read();
+    }
+
     /// All variables that a step assigns.
     List<Variable> assigned() {
         return List.copyOf(updates.keySet());

@@ -65,6 +65,7 @@ final class Plans {
         all.put("clipped-norm-training", clippedNorm());
         all.put("batch-normalisation-training", batchNormalisation());
         all.put("two-inputs-prediction", twoInputs());
+        all.putAll(LayerPlans.all());
         return all;
     }
 
