@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -44,8 +45,8 @@ public record Peers(Path folder, String python) {
         }
 
         /// By program, of a step in float32.
-        TreeMap<String, Double> best(StepBench.Case measured) {
-            TreeMap<String, Double> best = new TreeMap<>();
+        Map<String, Double> best(StepBench.Case measured) {
+            Map<String, Double> best = new TreeMap<>();
             for (Time time : all) {
                 if (time.net == measured.net()
                         && time.batch == measured.batch()

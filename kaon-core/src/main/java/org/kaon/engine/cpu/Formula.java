@@ -66,13 +66,10 @@ final class Formula {
         }
         for (int k = 0; k < uses.length; k++) {
             Term term = term(chain.steps().get(k));
-            String name = stored.get(k);
-            boolean own = name == null && uses[k] > 1 && term.level != ATOM;
-            if (own) {
-                temporaries++;
-                name = "t" + temporaries;
-            }
-            if (own || name != null && uses[k] > 0) {
+            String output = stored.getOrDefault(k, "");
+            boolean own = output.isEmpty() && uses[k] > 1 && term.level != ATOM;
+            if (own || !output.isEmpty() && uses[k] > 0) {
+                String name = own ? "t" + ++temporaries : output;
                 lines.add(name + " = " + term.text);
                 term = new Term(name, ATOM);
             }
