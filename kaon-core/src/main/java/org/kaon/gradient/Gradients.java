@@ -3,6 +3,7 @@ package org.kaon.gradient;
 import static org.kaon.graph.Constant.constant;
 import static org.kaon.op.Add.add;
 import static org.kaon.op.BroadcastLike.broadcastLike;
+import static org.kaon.op.Cast.cast;
 
 import org.kaon.graph.Gradient;
 import org.kaon.graph.Graph;
@@ -35,17 +36,18 @@ public final class Gradients {
     /// One gradient for each value, of that value's shape; zeros where the loss does not depend on
     /// it. Reads of one variable are one value, wherever they were made.
     ///
-    /// *Shape*: the loss is a float32 scalar.
+    /// *Shape*: the loss is a float32 or bfloat16 scalar.
     ///
     /// *Errors*: {@link GradientException} where the only way leads through an op without gradient.
     public static List<Value> gradients(Value loss, List<Value> withRespectTo) {
         if (loss.shape().rank() != 0 || !loss.dataType().isFloating()) {
             throw new GradientException(
-                    "Gradients: expected a float32 scalar loss, found "
+                    "Gradients: expected a float32 or bfloat16 scalar loss, found "
                             + loss.type()
                             + ". Sum or average it first.");
         }
-        return vectorJacobian(List.of(loss), List.of(constant(1f)), withRespectTo);
+        return vectorJacobian(
+                List.of(loss), List.of(cast(constant(1f), loss.dataType())), withRespectTo);
     }
 
     /// `Σₖ upstreamₖ · ∂outputₖ / ∂v`, one for each value v: the product of a vector with the
@@ -60,7 +62,7 @@ public final class Gradients {
         for (Value value : withRespectTo) {
             if (!value.dataType().isFloating()) {
                 throw new GradientException(
-                        "Gradients: expected float32 values to differentiate by, found "
+                        "Gradients: expected bfloat16 or float32 values to differentiate by, found "
                                 + value
                                 + ". Leave it out.");
             }

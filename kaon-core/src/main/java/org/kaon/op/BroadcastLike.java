@@ -1,6 +1,7 @@
 package org.kaon.op;
 
 import static org.kaon.graph.Gradient.through;
+import static org.kaon.op.Cast.cast;
 import static org.kaon.op.Sum.sum;
 import static org.kaon.op.SumLike.sumLike;
 
@@ -29,8 +30,10 @@ public record BroadcastLike(List<Integer> newAxes) implements Like {
         return broadcastLike(x, like, List.of());
     }
 
-    /// With the axes of `like` that x lacks: what a reduction over them took away.
-    public static Value broadcastLike(Value x, Value like, List<Integer> newAxes) {
+    /// With the axes of `like` that x lacks: what a reduction over them took away. A float32 scalar
+    /// takes on the type of a bfloat16 `like`.
+    public static Value broadcastLike(Value value, Value like, List<Integer> newAxes) {
+        Value x = Expect.adapts(value.type(), like.type()) ? cast(value, like.dataType()) : value;
         boolean same = x.shape().isKnown() && x.shape().equals(like.shape());
         return same && newAxes.isEmpty()
                 ? x

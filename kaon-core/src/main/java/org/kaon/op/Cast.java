@@ -12,8 +12,9 @@ import java.util.List;
 
 /// The same numbers in another element type.
 ///
-/// Floats lose their fraction on the way to integers; to bool, everything but 0 is true. A cast to
-/// the type it has is left out.
+/// Floats lose their fraction on the way to integers; to bool, everything but 0 is true. To
+/// bfloat16, the nearest is taken, of two equally near the even one; NaN stays NaN. A cast to the
+/// type it has is left out.
 ///
 /// *Shape*: any → same.
 public record Cast(DataType to) implements Elementwise {
@@ -33,7 +34,7 @@ public record Cast(DataType to) implements Elementwise {
         boolean floats = to.isFloating() && call.input(0).dataType().isFloating();
         return List.of(
                 floats
-                        ? through(upstream.getFirst())
+                        ? through(cast(upstream.getFirst(), call.input(0).dataType()))
                         : new Gradient.Zero("integers and truth values have no gradient"));
     }
 }

@@ -6,7 +6,6 @@ import org.kaon.graph.Gradient;
 import org.kaon.graph.Node;
 import org.kaon.graph.Op;
 import org.kaon.graph.Value;
-import org.kaon.tensor.DataType;
 import org.kaon.tensor.Shape;
 import org.kaon.tensor.TensorType;
 
@@ -28,6 +27,7 @@ public record Convolution(Window window) implements Op {
     @Override
     public List<TensorType> infer(List<TensorType> inputs) {
         Expect.count(this, inputs, 2);
+        Expect.sameFloating(this, inputs);
         return List.of(result(this, window, inputs.getFirst(), inputs.getLast()));
     }
 
@@ -44,7 +44,7 @@ public record Convolution(Window window) implements Op {
     private static TensorType result(Op op, Window window, TensorType x, TensorType kernel) {
         int rank = window.rank();
         for (TensorType input : List.of(x, kernel)) {
-            Expect.type(op, input, DataType.FLOAT32);
+            Expect.floating(op, input);
             Expect.rank(op, input, rank + 2);
         }
         long channels = x.shape().extent(-1);
@@ -79,7 +79,6 @@ public record Convolution(Window window) implements Op {
     private static void requireResult(
             Op op, Window window, TensorType x, TensorType k, TensorType dy) {
         Shape wanted = result(op, window, x, k).shape();
-        Expect.type(op, dy, DataType.FLOAT32);
         if (!Expect.compatible(wanted, dy.shape())) {
             throw Expect.failure(op, "a gradient of shape " + wanted, dy, "Check the window.");
         }
@@ -108,7 +107,8 @@ public record Convolution(Window window) implements Op {
         public List<TensorType> infer(List<TensorType> inputs) {
             Expect.count(this, inputs, 3);
             requireResult(this, window, inputs.get(2), inputs.get(1), inputs.get(0));
-            return List.of(inputs.get(2));
+            TensorType kind = Expect.sameFloating(this, inputs.subList(0, 2));
+            return List.of(kind.withShape(inputs.get(2).shape()));
         }
 
         @Override
@@ -145,7 +145,8 @@ public record Convolution(Window window) implements Op {
         public List<TensorType> infer(List<TensorType> inputs) {
             Expect.count(this, inputs, 3);
             requireResult(this, window, inputs.get(0), inputs.get(2), inputs.get(1));
-            return List.of(inputs.get(2));
+            TensorType kind = Expect.sameFloating(this, inputs.subList(0, 2));
+            return List.of(kind.withShape(inputs.get(2).shape()));
         }
 
         @Override

@@ -39,11 +39,34 @@ final class Expect {
         }
     }
 
-    /// One float32 input; its type.
+    /// One float32 or bfloat16 input; its type.
     static TensorType floating(Op op, List<TensorType> inputs) {
         count(op, inputs, 1);
-        type(op, inputs.getFirst(), DataType.FLOAT32);
-        return inputs.getFirst();
+        return floating(op, inputs.getFirst());
+    }
+
+    /// An input that must be float32 or bfloat16; its type.
+    static TensorType floating(Op op, TensorType input) {
+        if (!input.dataType().isFloating()) {
+            throw failure(op, "float32 or bfloat16", input, "Cast the input first.");
+        }
+        return input;
+    }
+
+    /// Inputs that must all be float32 or all bfloat16; the first one's type.
+    static TensorType sameFloating(Op op, List<TensorType> inputs) {
+        TensorType first = inputs.getFirst();
+        for (TensorType input : inputs) {
+            if (floating(op, input).dataType() != first.dataType()) {
+                throw failure(
+                        op, "floats of one type", inputs, "Cast to the type to compute in first.");
+            }
+        }
+        return first;
+    }
+
+    static TensorType sameFloating(Op op, TensorType... inputs) {
+        return sameFloating(op, List.of(inputs));
     }
 
     /// One input of a signed number type; its type.
@@ -59,10 +82,10 @@ final class Expect {
         return inputs.getFirst();
     }
 
-    /// Two float32 inputs that broadcast; the result's type.
+    /// Two float32 or bfloat16 inputs that broadcast; the result's type.
     static TensorType floats(Op op, List<TensorType> inputs) {
         count(op, inputs, 2);
-        type(op, inputs.getFirst(), DataType.FLOAT32);
+        floating(op, inputs.getFirst());
         return alike(op, inputs.getFirst(), inputs.getLast());
     }
 
@@ -86,11 +109,21 @@ final class Expect {
         return alike(op, inputs.getFirst(), inputs.getLast()).withDataType(DataType.BOOL);
     }
 
+    /// Two inputs of one type that broadcast; the result's type. A float32 scalar adapts to
+    /// bfloat16, so that formulas with numbers in them hold for both types.
     static TensorType alike(Op op, TensorType a, TensorType b) {
-        if (a.dataType() != b.dataType()) {
+        if (a.dataType() != b.dataType() && !adapts(a, b) && !adapts(b, a)) {
             throw failure(op, "two of one type", a + " and " + b, "Cast one of them first.");
         }
-        return a.withShape(broadcast(op, a.shape(), b.shape()));
+        TensorType kind = adapts(a, b) ? b : a;
+        return kind.withShape(broadcast(op, a.shape(), b.shape()));
+    }
+
+    /// Whether an input is a float32 scalar beside a bfloat16 operand, whose type it takes on.
+    static boolean adapts(TensorType scalar, TensorType other) {
+        return scalar.dataType() == DataType.FLOAT32
+                && scalar.shape().rank() == 0
+                && other.dataType() == DataType.BFLOAT16;
     }
 
     static Shape broadcast(Op op, Shape a, Shape b) {
@@ -140,7 +173,7 @@ final class Expect {
     private static TensorType signed(Op op, TensorType input) {
         DataType type = input.dataType();
         if (type == DataType.BOOL || type == DataType.UINT8) {
-            throw failure(op, "float32, int32 or int64", input, "Cast the input first.");
+            throw failure(op, "float32, bfloat16, int32 or int64", input, "Cast the input first.");
         }
         return input;
     }

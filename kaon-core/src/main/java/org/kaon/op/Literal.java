@@ -12,7 +12,8 @@ final class Literal {
     static boolean is(Value value, double number, Value other) {
         return value.source().op() instanceof Constant constant
                 && constant.value().shape().rank() == 0
-                && value.dataType() == other.dataType()
+                && (value.dataType() == other.dataType()
+                        || Expect.adapts(value.type(), other.type()))
                 && constant.value().at(0) == number;
     }
 }

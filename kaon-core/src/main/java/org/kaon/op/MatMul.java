@@ -8,7 +8,6 @@ import org.kaon.graph.Gradient;
 import org.kaon.graph.Node;
 import org.kaon.graph.Op;
 import org.kaon.graph.Value;
-import org.kaon.tensor.DataType;
 import org.kaon.tensor.Shape;
 import org.kaon.tensor.TensorType;
 
@@ -19,8 +18,8 @@ import java.util.List;
 /// matrices, pair by pair.
 ///
 /// *Shape*: `[…, n, k]`, `[…, k, m]` → `[…, n, m]`, the leading axes broadcast; a transposed
-/// operand is stored with its last two axes exchanged. *Type*: float32. A product over nothing is
-/// 0.
+/// operand is stored with its last two axes exchanged. *Type*: float32 or bfloat16, both of one;
+/// sums are float32. A product over nothing is 0.
 public record MatMul(boolean transposeA, boolean transposeB) implements Op {
 
     public static Value matmul(Value a, Value b) {
@@ -35,12 +34,12 @@ public record MatMul(boolean transposeA, boolean transposeB) implements Op {
     public List<TensorType> infer(List<TensorType> inputs) {
         Expect.count(this, inputs, 2);
         for (TensorType input : inputs) {
-            Expect.type(this, input, DataType.FLOAT32);
             if (input.shape().rank() < 2) {
                 throw Expect.failure(
                         this, "at least 2 axes", input, "Reshape a vector to a row or a column.");
             }
         }
+        TensorType kind = Expect.sameFloating(this, inputs);
         Shape a = inputs.getFirst().shape();
         Shape b = inputs.getLast().shape();
         if (!Expect.compatible(a.extent(transposeA ? -2 : -1), b.extent(transposeB ? -1 : -2))) {
@@ -49,11 +48,9 @@ public record MatMul(boolean transposeA, boolean transposeB) implements Op {
         }
         Shape stack = Expect.broadcast(this, stack(a), stack(b));
         return List.of(
-                inputs.getFirst()
-                        .withShape(
-                                stack.append(
-                                        a.extent(transposeA ? -1 : -2),
-                                        b.extent(transposeB ? -2 : -1))));
+                kind.withShape(
+                        stack.append(
+                                a.extent(transposeA ? -1 : -2), b.extent(transposeB ? -2 : -1))));
     }
 
     private static Shape stack(Shape shape) {

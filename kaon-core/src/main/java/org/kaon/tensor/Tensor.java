@@ -12,6 +12,7 @@ import java.lang.foreign.ValueLayout;
 public record Tensor(TensorType type, MemorySegment data) {
 
     private static final ValueLayout.OfFloat FLOAT = ValueLayout.JAVA_FLOAT_UNALIGNED;
+    private static final ValueLayout.OfShort SHORT = ValueLayout.JAVA_SHORT_UNALIGNED;
     private static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT_UNALIGNED;
     private static final ValueLayout.OfLong LONG = ValueLayout.JAVA_LONG_UNALIGNED;
 
@@ -41,6 +42,16 @@ public record Tensor(TensorType type, MemorySegment data) {
         requireCount(shape, values.length);
         Tensor tensor = allocate(new TensorType(DataType.FLOAT32, shape), memory);
         MemorySegment.copy(values, 0, tensor.data, FLOAT, 0, values.length);
+        return tensor;
+    }
+
+    /// A bfloat16 tensor of the rounded values.
+    public static Tensor bfloat16(Shape shape, float... values) {
+        requireCount(shape, values.length);
+        Tensor tensor = allocate(new TensorType(DataType.BFLOAT16, shape), Arena.ofAuto());
+        for (int i = 0; i < values.length; i++) {
+            tensor.data.set(SHORT, 2L * i, Bfloat16.of(values[i]));
+        }
         return tensor;
     }
 
@@ -85,14 +96,22 @@ public record Tensor(TensorType type, MemorySegment data) {
     public double at(long position) {
         return switch (type.dataType()) {
             case FLOAT32 -> data.get(FLOAT, position * 4);
+            case BFLOAT16 -> Bfloat16.toFloat(data.get(SHORT, position * 2));
             case INT32 -> data.get(INT, position * 4);
             case INT64 -> data.get(LONG, position * 8);
             case UINT8, BOOL -> Byte.toUnsignedInt(data.get(ValueLayout.JAVA_BYTE, position));
         };
     }
 
-    /// A copy of the elements of a float32 tensor.
+    /// A copy of the elements of a float32 or bfloat16 tensor.
     public float[] floats() {
+        if (type.dataType() == DataType.BFLOAT16) {
+            float[] floats = new float[Math.toIntExact(size())];
+            for (int i = 0; i < floats.length; i++) {
+                floats[i] = Bfloat16.toFloat(data.get(SHORT, 2L * i));
+            }
+            return floats;
+        }
         requireType(DataType.FLOAT32);
         return data.toArray(FLOAT);
     }

@@ -1,5 +1,7 @@
 package org.kaon.op;
 
+import org.kaon.tensor.Bfloat16;
+import org.kaon.tensor.DataType;
 import org.kaon.tensor.Shape;
 import org.kaon.tensor.Tensor;
 import org.kaon.tensor.TensorType;
@@ -13,6 +15,14 @@ public record Doubles(TensorType type, double[] values) {
         double[] values = new double[(int) tensor.size()];
         Arrays.setAll(values, tensor::at);
         return new Doubles(tensor.type(), values);
+    }
+
+    /// What a type can hold of the numbers: a bfloat16 is rounded, all others are float64 here.
+    Doubles rounded() {
+        if (type.dataType() == DataType.BFLOAT16) {
+            Arrays.setAll(values, i -> Bfloat16.round((float) values[i]));
+        }
+        return this;
     }
 
     public Shape shape() {

@@ -123,7 +123,7 @@ public final class Interpreter {
                     throw new AssertionError(
                             node + ": inferred " + type + ", computed " + values.length);
                 }
-                yield new Doubles(type, values);
+                yield new Doubles(type, values).rounded();
             }
         };
     }
@@ -161,7 +161,7 @@ public final class Interpreter {
 
     private static double converted(double x, DataType to) {
         return switch (to) {
-            case FLOAT32 -> x;
+            case FLOAT32, BFLOAT16 -> x;
             case INT32 -> (int) x;
             case INT64 -> (long) x;
             case UINT8 -> (int) x & 0xFF;

@@ -1,6 +1,7 @@
 package org.kaon.op;
 
 import static org.kaon.graph.Placeholder.placeholder;
+import static org.kaon.op.Cast.cast;
 import static org.kaon.op.Multiply.multiply;
 import static org.kaon.op.Sum.sum;
 
@@ -10,6 +11,7 @@ import org.kaon.graph.Gradient;
 import org.kaon.graph.Graph;
 import org.kaon.graph.Op;
 import org.kaon.graph.Value;
+import org.kaon.tensor.DataType;
 import org.kaon.tensor.Shape;
 import org.kaon.tensor.Tensor;
 import org.kaon.tensor.TensorType;
@@ -27,6 +29,22 @@ import java.util.function.Function;
 /// there.
 public record OpCase(
         String name, int order, List<Tensor> inputs, Function<List<Value>, Value> call) {
+
+    /// The same use on bfloat16 in place of float32 inputs.
+    OpCase inBfloat16() {
+        List<Tensor> narrow =
+                inputs.stream()
+                        .map(input ->
+                                input.type().dataType() == DataType.FLOAT32
+                                        ? Tensor.bfloat16(input.shape(), input.floats())
+                                        : input)
+                        .toList();
+        return new OpCase(name + " in bfloat16", order, narrow, call);
+    }
+
+    boolean hasFloats() {
+        return inputs.stream().anyMatch(input -> input.type().dataType().isFloating());
+    }
 
     /// Inputs of the case as placeholders `x0`, `x1`, … with these shapes.
     List<Value> placeholders(Function<Shape, Shape> shapes) {
@@ -78,7 +96,7 @@ public record OpCase(
     /// `Σ y·r` with fixed random r.
     Value loss(List<Value> inputs) {
         Value y = call.apply(inputs);
-        return sum(multiply(y, random(resultShape(), 1)));
+        return sum(multiply(y, cast(random(resultShape(), 1), y.dataType())));
     }
 
     Shape resultShape() {

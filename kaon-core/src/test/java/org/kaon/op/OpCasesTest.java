@@ -12,6 +12,7 @@ import org.kaon.gradient.Gradients;
 import org.kaon.graph.Graph;
 import org.kaon.graph.Op;
 import org.kaon.graph.Value;
+import org.kaon.tensor.DataType;
 import org.kaon.tensor.Shape;
 import org.kaon.tensor.ShapeException;
 
@@ -142,12 +143,18 @@ class OpCasesTest {
         assertThat(opClasses()).hasSizeGreaterThan(45);
     }
 
+    // A number rounded to bfloat16 moves in steps, so its slope is none that differences could see.
+    private static boolean isSmooth(OpCase example) {
+        return example.graph().nodes().stream()
+                .noneMatch(node -> node.output(0).dataType() == DataType.BFLOAT16);
+    }
+
     static Stream<OpCase> differentiable() {
-        return OpCases.all().stream().filter(example -> example.order() >= 1);
+        return OpCases.all().stream().filter(example -> example.order() >= 1 && isSmooth(example));
     }
 
     static Stream<OpCase> twiceDifferentiable() {
-        return OpCases.all().stream().filter(example -> example.order() >= 2);
+        return OpCases.all().stream().filter(example -> example.order() >= 2 && isSmooth(example));
     }
 
     private static Set<String> opClasses() throws IOException, URISyntaxException {

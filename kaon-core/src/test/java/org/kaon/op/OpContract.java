@@ -7,11 +7,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.kaon.graph.Graph;
 import org.kaon.graph.Placeholder;
 import org.kaon.graph.Value;
+import org.kaon.tensor.DataType;
 import org.kaon.tensor.Tensor;
 
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /// What every engine owes every op: the interpreter's numbers, in float32, for all cases and for
 /// the gradients of all that have one. An engine's test implements it by running a graph.
@@ -32,7 +34,26 @@ public interface OpContract {
         compare(example, example.gradientGraph());
     }
 
-    /// Compares all outputs of a graph with the interpreter's, within float32 rounding.
+    @ParameterizedTest
+    @MethodSource("inBfloat16")
+    default void computesInBfloat16WhatTheLoopsCompute(OpCase example) {
+        compare(example, example.graph());
+    }
+
+    @ParameterizedTest
+    @MethodSource("inBfloat16")
+    default void computesTheGradientInBfloat16ThatTheLoopsCompute(OpCase example) {
+        compare(example, example.gradientGraph());
+    }
+
+    /// The cases that take floats, on bfloat16.
+    static Stream<OpCase> inBfloat16() {
+        return OpCases.all().stream().filter(OpCase::hasFloats).map(OpCase::inBfloat16);
+    }
+
+    /// Compares all outputs of a graph with the interpreter's, within the rounding of their type.
+    ///
+    /// Loops round each op's result to bfloat16; an engine may keep float32 from op to op.
     default void compare(OpCase example, Graph graph) {
         if (graph.outputs().isEmpty()) {
             return;
@@ -49,13 +70,21 @@ public interface OpContract {
         }
     }
 
+    private static double tolerance(DataType type) {
+        return switch (type) {
+            case FLOAT32 -> 8e-6;
+            case BFLOAT16 -> 2e-2;
+            case INT32, INT64, UINT8, BOOL -> 0;
+        };
+    }
+
     private static void requireClose(String what, Tensor actual, Doubles expected) {
         assertThat(actual.type()).as(what).isEqualTo(expected.type());
         double largest = 0;
         for (double value : expected.values()) {
             largest = Double.isFinite(value) ? Math.max(largest, Math.abs(value)) : largest;
         }
-        double tolerance = actual.type().dataType().isFloating() ? 8e-6 * (1 + largest) : 0;
+        double tolerance = tolerance(actual.type().dataType()) * (1 + largest);
         for (int j = 0; j < expected.values().length; j++) {
             double wanted = expected.values()[j];
             double found = actual.at(j);

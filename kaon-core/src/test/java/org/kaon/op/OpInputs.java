@@ -32,6 +32,12 @@ final class OpInputs {
         return floats(extents, () -> 0.3f + 2.2f * random.nextFloat());
     }
 
+    /// The numbers of {@link #signed} in bfloat16.
+    static Tensor narrow(long... extents) {
+        Tensor wide = signed(extents);
+        return Tensor.bfloat16(wide.shape(), wide.floats());
+    }
+
     static Tensor empty(long... extents) {
         return Tensor.of(Shape.of(extents), new float[0]);
     }

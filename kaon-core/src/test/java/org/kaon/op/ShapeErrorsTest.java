@@ -40,7 +40,7 @@ class ShapeErrorsTest {
                 mistake("Add; shapes that broadcast; [5, 7] and [5]", () -> Add.add(x(5, 7), x(5))),
                 mistake("Add; of one type; int32[7]", () -> Add.add(x(7), i(7))),
                 mistake(
-                        "Multiply; float32, int32 or int64; bool[7]",
+                        "Multiply; float32, bfloat16, int32 or int64; bool[7]",
                         () -> Multiply.multiply(b(7), b(7))),
                 mistake("Divide; float32; int32[7]", () -> Divide.divide(i(7), i(7))),
                 mistake("Exp; float32; int32[3]; Cast", () -> Exp.exp(i(3))),

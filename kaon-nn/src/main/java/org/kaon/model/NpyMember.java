@@ -91,6 +91,8 @@ final class NpyMember {
     private static String descriptor(DataType type) {
         return switch (type) {
             case FLOAT32 -> "<f4";
+            case BFLOAT16 ->
+                    throw new IllegalArgumentException("npy has no bfloat16: cast to float32");
             case INT32 -> "<i4";
             case INT64 -> "<i8";
             case UINT8 -> "|u1";

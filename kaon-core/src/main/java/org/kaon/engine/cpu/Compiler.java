@@ -85,12 +85,13 @@ final class Compiler {
 
     /// The graph after all passes and before layouts, which differ by machine.
     static Graph optimised(Graph graph) {
-        return FuseElementwise.apply(FuseBiasGradient.apply(FusePostOps.apply(simplified(graph))));
+        Graph fused = FuseBiasGradient.apply(FusePostOps.apply(simplified(graph)));
+        return FuseElementwise.apply(WidenBfloat16.apply(CastInPrimitives.apply(fused)));
     }
 
     /// The same with each op in a step of its own.
     private static Graph single(Graph graph) {
-        return FuseElementwise.alone(simplified(graph));
+        return FuseElementwise.alone(WidenBfloat16.apply(simplified(graph)));
     }
 
     private static Graph simplified(Graph graph) {

@@ -5,6 +5,7 @@ import org.bytedeco.dnnl.global.dnnl;
 import org.bytedeco.dnnl.memory.desc;
 import org.bytedeco.dnnl.primitive_attr;
 import org.kaon.op.Window;
+import org.kaon.tensor.DataType;
 import org.kaon.tensor.Shape;
 import org.kaon.tensor.TensorType;
 
@@ -57,11 +58,11 @@ record ConvolutionGeometry(Window window, TensorType x, TensorType kernel, Tenso
     }
 
     desc anyInput() {
-        return Layout.any(channelsFirst(x.shape()));
+        return Layout.any(x.dataType(), channelsFirst(x.shape()));
     }
 
     desc anyResult() {
-        return Layout.any(channelsFirst(y.shape()));
+        return Layout.any(y.dataType(), channelsFirst(y.shape()));
     }
 
     /// Grouped kernels stay row-major: their blocked forms have an axis that Kaon's shape lacks.
@@ -75,7 +76,7 @@ record ConvolutionGeometry(Window window, TensorType x, TensorType kernel, Tenso
             for (int i = 0; i < rank; i++) {
                 dims[i + 2] = shape.extent(i);
             }
-            return Layout.any(dims);
+            return Layout.any(kernel.dataType(), dims);
         }
         return groupedKernel();
     }
@@ -99,15 +100,12 @@ record ConvolutionGeometry(Window window, TensorType x, TensorType kernel, Tenso
             dims[i + 3] = shape.extent(i);
             strides[i + 3] = plain[i];
         }
-        return Layout.strided(dims, strides);
+        return Layout.strided(kernel.dataType(), dims, strides);
     }
 
-    /// The bias for a primitive, or none.
-    desc bias(boolean there) {
-        if (!there) {
-            return OneDnn.none();
-        }
-        return Layout.strided(new long[] {y.shape().extent(-1)}, new long[] {1});
+    /// The bias for a primitive.
+    desc bias(DataType type) {
+        return Layout.strided(type, new long[] {y.shape().extent(-1)}, new long[] {1});
     }
 
     /// The layout of a channels-last tensor that a primitive wants as `described`.
@@ -162,12 +160,14 @@ record ConvolutionGeometry(Window window, TensorType x, TensorType kernel, Tenso
     }
 
     /// The forward description that backward primitives want as a hint.
-    convolution_forward.primitive_desc hint(boolean bias) {
-        return forward(dnnl.prop_kind.forward_training, bias, OneDnn.attributes());
+    convolution_forward.primitive_desc hint(desc bias) {
+        TensorType narrow = kernel.withDataType(x.dataType());
+        return new ConvolutionGeometry(window, x, narrow, y)
+                .forward(dnnl.prop_kind.forward_training, bias, OneDnn.attributes());
     }
 
     convolution_forward.primitive_desc forward(
-            dnnl.prop_kind kind, boolean bias, primitive_attr attributes) {
+            dnnl.prop_kind kind, desc bias, primitive_attr attributes) {
         return OneDnn.require(
                 new convolution_forward.primitive_desc(
                         OneDnn.ENGINE,
@@ -175,7 +175,7 @@ record ConvolutionGeometry(Window window, TensorType x, TensorType kernel, Tenso
                         dnnl.algorithm.convolution_direct,
                         anyInput(),
                         anyKernel(),
-                        bias(bias),
+                        bias,
                         anyResult(),
                         strides(),
                         dilations(),

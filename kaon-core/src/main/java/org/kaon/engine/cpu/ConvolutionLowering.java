@@ -4,6 +4,7 @@ import org.bytedeco.dnnl.convolution_backward_data;
 import org.bytedeco.dnnl.convolution_backward_weights;
 import org.bytedeco.dnnl.convolution_forward;
 import org.bytedeco.dnnl.global.dnnl;
+import org.bytedeco.dnnl.memory.desc;
 import org.kaon.graph.Node;
 import org.kaon.graph.Value;
 import org.kaon.op.Convolution;
@@ -30,12 +31,14 @@ final class ConvolutionLowering {
                 plan.training()
                         ? dnnl.prop_kind.forward_training
                         : dnnl.prop_kind.forward_inference;
+        desc bias = op.bias() ? g.bias(call.input(2).dataType()) : OneDnn.none();
         convolution_forward.primitive_desc description =
-                g.forward(kind, op.bias(), OneDnn.attributes(op.activation()));
+                g.forward(kind, bias, OneDnn.attributes(op.activation()));
         Slot source = plan.as(x, g.data(x.type(), description.src_desc()));
+        settle(g, kernel, plan);
         Slot weights = plan.as(kernel, g.kernelLayout(description.weights_desc()));
         Layout layout = g.data(g.y(), description.dst_desc());
-        Slot bias = op.bias() ? plan.plain(call.input(2)) : weights;
+        Slot shift = op.bias() ? plan.plain(call.input(2)) : weights;
         Slot y = plan.make(call.output(0), layout);
         PlanBuilder.Arguments step =
                 plan.primitive(
@@ -46,9 +49,22 @@ final class ConvolutionLowering {
                 .read(dnnl.DNNL_ARG_WEIGHTS, g.kernelDesc(weights.layout()), weights.buffer())
                 .written(dnnl.DNNL_ARG_DST, description.dst_desc(), y.buffer());
         if (op.bias()) {
-            step.read(dnnl.DNNL_ARG_BIAS, g.bias(true), bias.buffer());
+            step.read(dnnl.DNNL_ARG_BIAS, bias, shift.buffer());
         }
         step.add();
+    }
+
+    // Float32 weights behind bfloat16 ones lie as their gradient does, so that only the optimizer
+    // reads and writes them.
+    private static void settle(ConvolutionGeometry g, Value kernel, PlanBuilder plan) {
+        if (plan.training() && kernel.source().op() instanceof NarrowWeights) {
+            Value variable = kernel.source().input(0);
+            ConvolutionGeometry wide =
+                    new ConvolutionGeometry(g.window(), g.x(), variable.type(), g.y());
+            convolution_backward_weights.primitive_desc description =
+                    OneDnn.require(description(wide, OneDnn.none()), "the gradient of " + kernel);
+            plan.settle(variable, wide.kernelLayout(description.diff_weights_desc()));
+        }
     }
 
     static void backwardInput(Convolution.BackwardInput op, Node call, PlanBuilder plan) {
@@ -68,7 +84,7 @@ final class ConvolutionLowering {
                                 g.dilations(),
                                 g.before(),
                                 g.after(),
-                                g.hint(false),
+                                g.hint(OneDnn.none()),
                                 OneDnn.attributes(),
                                 false),
                         call.toString());
@@ -89,6 +105,10 @@ final class ConvolutionLowering {
         kernelGradient(op.window(), call.types().getFirst(), call, plan);
     }
 
+    static void backwardKernel(KernelGradient op, Node call, PlanBuilder plan) {
+        kernelGradient(op.window(), op.kernel(), call, plan);
+    }
+
     static void gradient(ConvolutionGradient op, Node call, PlanBuilder plan) {
         kernelGradient(op.window(), op.kernel(), call, plan);
     }
@@ -97,8 +117,9 @@ final class ConvolutionLowering {
             Window window, TensorType kernel, Node call, PlanBuilder plan) {
         Value x = call.input(0);
         Value dy = call.input(1);
-        boolean bias = call.types().size() == 2;
+        boolean both = call.types().size() == 2;
         ConvolutionGeometry g = new ConvolutionGeometry(window, x.type(), kernel, dy.type());
+        desc bias = both ? g.bias(call.types().get(1).dataType()) : OneDnn.none();
         convolution_backward_weights.primitive_desc description =
                 OneDnn.require(description(g, bias), call.toString());
         Slot source = plan.as(x, g.data(x.type(), description.src_desc()));
@@ -108,28 +129,28 @@ final class ConvolutionLowering {
         PlanBuilder.Arguments step =
                 plan.primitive(
                         "Convolution.BackwardKernel"
-                                + (bias ? " + bias " : " ")
+                                + (both ? " + bias " : " ")
                                 + implementation(description),
                         new convolution_backward_weights(description),
                         description.scratchpad_desc());
         step.read(dnnl.DNNL_ARG_SRC, description.src_desc(), source.buffer())
                 .read(dnnl.DNNL_ARG_DIFF_DST, description.diff_dst_desc(), gradient.buffer())
                 .written(dnnl.DNNL_ARG_DIFF_WEIGHTS, g.kernelDesc(layout), dk.buffer());
-        if (bias) {
+        if (both) {
             Slot db = plan.make(call.output(1), Layout.plain(call.types().get(1)));
-            step.written(dnnl.DNNL_ARG_DIFF_BIAS, g.bias(true), db.buffer());
+            step.written(dnnl.DNNL_ARG_DIFF_BIAS, bias, db.buffer());
         }
         step.add();
     }
 
     private static convolution_backward_weights.primitive_desc description(
-            ConvolutionGeometry g, boolean bias) {
+            ConvolutionGeometry g, desc bias) {
         return new convolution_backward_weights.primitive_desc(
                 OneDnn.ENGINE,
                 DIRECT,
                 g.anyInput(),
                 g.anyKernel(),
-                g.bias(bias),
+                bias,
                 g.anyResult(),
                 g.strides(),
                 g.dilations(),

@@ -103,11 +103,11 @@ final class ElementwiseTable {
         return classes;
     }
 
-    /// Whether an op on inputs of float32 or bool can be part of a chain.
+    /// Whether an op on inputs of float32, bfloat16 or bool can be part of a chain.
     static boolean knows(Op op) {
         return switch (op) {
             case Select _, Elu _, StopGradient _, BroadcastLike _ -> true;
-            case Cast cast -> cast.to() == DataType.FLOAT32 || cast.to() == DataType.BOOL;
+            case Cast cast -> cast.to().isFloating() || cast.to() == DataType.BOOL;
             default -> UNARY.containsKey(op.getClass()) || BINARY.containsKey(op.getClass());
         };
     }
@@ -119,9 +119,11 @@ final class ElementwiseTable {
             case Select _ -> chain.add(new Chain.Select(x, operands[1], operands[2]));
             case StopGradient _, BroadcastLike _ -> x;
             case Cast cast ->
-                    cast.to() == DataType.FLOAT32
-                            ? x
-                            : chain.binary(BinaryFunction.NOT_EQUAL, x, chain.parameter(0f));
+                    switch (cast.to()) {
+                        case FLOAT32 -> x;
+                        case BFLOAT16 -> chain.unary(UnaryFunction.ROUND_BFLOAT16, x);
+                        default -> chain.binary(BinaryFunction.NOT_EQUAL, x, chain.parameter(0f));
+                    };
             case Elu elu -> {
                 int positive = chain.binary(BinaryFunction.GREATER, x, chain.parameter(0f));
                 int less = chain.unary(UnaryFunction.EXPM1, x);

@@ -96,7 +96,7 @@ final class FuseElementwise {
         return replacements;
     }
 
-    private static boolean isFusible(Node node) {
+    static boolean isFusible(Node node) {
         boolean elementwise =
                 node.op() instanceof Elementwise || node.op() instanceof BroadcastLike;
         return elementwise
@@ -106,7 +106,7 @@ final class FuseElementwise {
     }
 
     private static boolean isFloatOrBool(TensorType type) {
-        return type.dataType() == DataType.FLOAT32 || type.dataType() == DataType.BOOL;
+        return type.dataType().isFloating() || type.dataType() == DataType.BOOL;
     }
 
     private void group(Node node) {
@@ -294,8 +294,7 @@ final class FuseElementwise {
                                 ElementwiseGroup.operandShape(member, operand), group.space())
                         .orElseThrow()
                         .access();
-        Element element = operand.dataType() == DataType.BOOL ? Element.BYTE : Element.FLOAT32;
-        int step = chain.add(new Chain.Load(inputs.size(), access, element));
+        int step = chain.add(new Chain.Load(inputs.size(), access, element(operand)));
         inputs.add(operand);
         // The same value may be read in two ways by two broadcasts: share only the plain way.
         if (!(member.op() instanceof BroadcastLike)) {
@@ -304,10 +303,20 @@ final class FuseElementwise {
         return step;
     }
 
+    private static Element element(Value value) {
+        return switch (value.dataType()) {
+            case FLOAT32 -> Element.FLOAT32;
+            case BFLOAT16 -> Element.BFLOAT16;
+            case BOOL -> Element.BYTE;
+            case INT32, INT64, UINT8 ->
+                    throw new IllegalStateException("No element-wise chain holds " + value);
+        };
+    }
+
     private void store(Value value, int output, Map<Value, Integer> index, ChainWriter chain) {
         int step = Objects.requireNonNull(index.get(value));
-        if (value.dataType() == DataType.BOOL) {
-            chain.add(new Chain.Store(output, step, Element.BYTE));
+        if (value.dataType() != DataType.FLOAT32) {
+            chain.add(new Chain.Store(output, step, element(value)));
         } else if (graph.updates().containsValue(value)) {
             chain.add(new Chain.StoreFlushed(output, step));
         } else {

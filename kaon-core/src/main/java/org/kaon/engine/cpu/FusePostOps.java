@@ -6,8 +6,10 @@ import org.kaon.graph.Op;
 import org.kaon.graph.Origin;
 import org.kaon.graph.Value;
 import org.kaon.op.Add;
+import org.kaon.op.Cast;
 import org.kaon.op.Convolution;
 import org.kaon.op.MatMul;
+import org.kaon.tensor.DataType;
 import org.kaon.tensor.Shape;
 
 import java.util.HashMap;
@@ -84,6 +86,15 @@ final class FusePostOps {
                 : Optional.empty();
     }
 
+    // A bias that was rounded to bfloat16 is added as it was before.
+    private static Value wide(Value bias) {
+        boolean rounded =
+                bias.source().op() instanceof Cast cast
+                        && cast.to() == DataType.BFLOAT16
+                        && bias.source().input(0).dataType() == DataType.FLOAT32;
+        return rounded ? bias.source().input(0) : bias;
+    }
+
     private static Optional<Value> bias(Node next, Value result) {
         if (!(next.op() instanceof Add) || !next.types().getFirst().equals(result.type())) {
             return Optional.empty();
@@ -94,6 +105,6 @@ final class FusePostOps {
                 shape.rank() > 0
                         && shape.extent(-1) == result.shape().extent(-1)
                         && shape.size() == shape.extent(-1);
-        return fits ? Optional.of(other) : Optional.empty();
+        return fits ? Optional.of(wide(other)) : Optional.empty();
     }
 }

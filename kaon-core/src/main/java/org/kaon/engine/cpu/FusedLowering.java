@@ -6,7 +6,7 @@ import org.kaon.engine.cpu.kernel.ChainKernel;
 import org.kaon.engine.cpu.kernel.ChainKernels;
 import org.kaon.graph.Node;
 import org.kaon.graph.Value;
-import org.kaon.tensor.DataType;
+import org.kaon.tensor.TensorType;
 
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
@@ -39,20 +39,20 @@ final class FusedLowering {
                 (reads, writes) -> bind(op, kernel, reads, writes));
     }
 
-    // Blocked memory is one line too, if every tensor lies in it the same way and is float32.
+    // Blocked memory is one line too, if every tensor lies in it the same way and is of one type of
+    // floats.
     private static Layout common(Fused op, Node call, PlanBuilder plan) {
-        Layout plain = Layout.plain(op.outputs().getFirst());
-        boolean floats =
-                op.outputs().stream().allMatch(type -> type.dataType() == DataType.FLOAT32);
-        if (op.chain().byRows() || !floats) {
+        TensorType type = op.outputs().getFirst();
+        Layout plain = Layout.plain(type);
+        boolean alike =
+                op.outputs().stream().allMatch(type::equals) && type.dataType().isFloating();
+        if (op.chain().byRows() || !alike) {
             return plain;
         }
         Layout chosen = plain;
         for (Value input : call.inputs()) {
-            boolean full = input.shape().size() == plain.shape().size();
-            if (full
-                    && (input.dataType() != DataType.FLOAT32
-                            || !input.shape().equals(plain.shape()))) {
+            boolean full = input.shape().size() == type.shape().size();
+            if (full && !input.type().equals(type)) {
                 return plain;
             }
             Layout layout = plan.layout(input);

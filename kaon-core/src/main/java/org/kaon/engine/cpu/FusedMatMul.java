@@ -5,16 +5,24 @@ import org.kaon.graph.Node;
 import org.kaon.graph.Op;
 import org.kaon.graph.Value;
 import org.kaon.op.MatMul;
+import org.kaon.tensor.DataType;
 import org.kaon.tensor.TensorType;
 
 import java.util.List;
 
-/// `activation(a·b + bias)` as one primitive: what {@link FusePostOps} makes.
-record FusedMatMul(MatMul product, boolean bias, Activation activation) implements Op {
+/// `activation(a·b + bias)` as one primitive: what {@link FusePostOps} makes. With `wide` the
+/// result is float32 whatever the operands are.
+record FusedMatMul(MatMul product, boolean bias, Activation activation, boolean wide)
+        implements Op {
+
+    FusedMatMul(MatMul product, boolean bias, Activation activation) {
+        this(product, bias, activation, false);
+    }
 
     @Override
     public List<TensorType> infer(List<TensorType> inputs) {
-        return product.infer(inputs.subList(0, 2));
+        TensorType y = product.infer(inputs.subList(0, 2)).getFirst();
+        return List.of(wide ? y.withDataType(DataType.FLOAT32) : y);
     }
 
     @Override
@@ -28,6 +36,7 @@ record FusedMatMul(MatMul product, boolean bias, Activation activation) implemen
                 + (product.transposeA() ? " aᵀ" : "")
                 + (product.transposeB() ? " bᵀ" : "")
                 + (bias ? " + bias" : "")
-                + activation.text();
+                + activation.text()
+                + (wide ? " in float32" : "");
     }
 }

@@ -17,6 +17,10 @@ final class Kernels {
                 List.of(target),
                 (reads, writes) ->
                         () -> {
+                            if (value == 0) {
+                                writes[0].fill((byte) 0);
+                                return;
+                            }
                             for (long i = 0; i < writes[0].byteSize(); i += 4) {
                                 writes[0].set(ValueLayout.JAVA_FLOAT, i, value);
                             }

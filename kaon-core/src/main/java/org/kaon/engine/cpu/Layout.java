@@ -4,6 +4,7 @@ import org.bytedeco.dnnl.memory;
 import org.bytedeco.dnnl.memory.desc;
 import org.bytedeco.javacpp.LongPointer;
 import org.jspecify.annotations.Nullable;
+import org.kaon.tensor.DataType;
 import org.kaon.tensor.Shape;
 import org.kaon.tensor.TensorType;
 
@@ -49,12 +50,12 @@ final class Layout {
 
     /// Whether no element is padding, so that kernels may run over the memory as one line.
     boolean isDense() {
-        return described == null || bytes() == type.shape().size() * 4;
+        return described == null || bytes() == type.bytes();
     }
 
     /// The oneDNN description, axes in Kaon's order; a scalar is `[1]`.
     desc desc() {
-        return described != null ? described : strided(dims(), rowMajor(dims()));
+        return described != null ? described : strided(type.dataType(), dims(), rowMajor(dims()));
     }
 
     /// The description with its axes put in another order: axis `i` becomes axis `order[i]`.
@@ -66,14 +67,14 @@ final class Layout {
         return type.shape().rank() == 0 ? new long[] {1} : type.shape().extents();
     }
 
-    /// A float32 description with explicit strides.
-    static desc strided(long[] dims, long[] strides) {
-        return new desc(dims, memory.data_type.f32, strides);
+    /// A description with explicit strides.
+    static desc strided(DataType type, long[] dims, long[] strides) {
+        return new desc(dims, OneDnn.type(type), strides);
     }
 
     /// A description that leaves the order to the primitive.
-    static desc any(long... dims) {
-        return new desc(dims, memory.data_type.f32, memory.format_tag.any);
+    static desc any(DataType type, long... dims) {
+        return new desc(dims, OneDnn.type(type), memory.format_tag.any);
     }
 
     static long[] rowMajor(long[] dims) {
@@ -89,7 +90,7 @@ final class Layout {
     // Strides of axes with one element say nothing.
     private boolean isRowMajor() {
         desc d = desc();
-        if (d.get_inner_nblks() != 0 || d.get_size() != type.shape().size() * 4) {
+        if (d.get_inner_nblks() != 0 || d.get_size() != type.bytes()) {
             return false;
         }
         long[] dims = dims();
@@ -113,7 +114,7 @@ final class Layout {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        if (!(other instanceof Layout layout) || !layout.type.shape().equals(type.shape())) {
+        if (!(other instanceof Layout layout) || !layout.type.equals(type)) {
             return false;
         }
         desc mine = described;
@@ -123,7 +124,7 @@ final class Layout {
 
     @Override
     public int hashCode() {
-        return type.shape().hashCode() + (described == null ? 0 : 1);
+        return type.hashCode() + (described == null ? 0 : 1);
     }
 
     /// The order of axes as oneDNN's tags have it: `abcd` is row-major, `aBcd16b` blocked.

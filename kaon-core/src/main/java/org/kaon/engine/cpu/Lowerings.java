@@ -60,6 +60,8 @@ final class Lowerings {
         put(Convolution.BackwardInput.class, ConvolutionLowering::backwardInput);
         put(Convolution.BackwardKernel.class, ConvolutionLowering::backwardKernel);
         put(ConvolutionGradient.class, ConvolutionLowering::gradient);
+        put(KernelGradient.class, ConvolutionLowering::backwardKernel);
+        put(NarrowWeights.class, NarrowWeights::lower);
         put(MaxPooling.class, PoolingLowering::forward);
         put(MaxPooling.Backward.class, PoolingLowering::backward);
         put(MaxPooling.Pick.class, PoolingLowering::pick);

@@ -2,7 +2,9 @@ package org.kaon.engine.cpu;
 
 import org.bytedeco.dnnl.memory.desc;
 import org.kaon.op.MatMul;
+import org.kaon.tensor.DataType;
 import org.kaon.tensor.Shape;
+import org.kaon.tensor.TensorType;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,15 +17,20 @@ import java.util.stream.LongStream;
 /// one matrix of many rows.
 record MatMulGeometry(desc left, desc right, desc bias, desc result) {
 
-    static MatMulGeometry of(MatMul op, Shape a, Shape b, Shape y) {
+    /// The geometry of a product of two operands of one type, with the types of bias and result.
+    static MatMulGeometry of(
+            MatMul op, TensorType operand, Shape b, DataType bias, TensorType result) {
+        Shape a = operand.shape();
+        Shape y = result.shape();
+        DataType kind = operand.dataType();
         long inner = a.extent(op.transposeA() ? -2 : -1);
         long columns = y.extent(-1);
         if (!op.transposeA() && b.size() == inner * columns) {
             return new MatMulGeometry(
-                    described(List.of(), a.size() / inner, inner, false),
-                    described(List.of(), inner, columns, op.transposeB()),
-                    described(List.of(), 1, columns, false),
-                    described(List.of(), a.size() / inner, columns, false));
+                    described(kind, List.of(), a.size() / inner, inner, false),
+                    described(kind, List.of(), inner, columns, op.transposeB()),
+                    described(bias, List.of(), 1, columns, false),
+                    described(result.dataType(), List.of(), a.size() / inner, columns, false));
         }
         List<Long> left = new ArrayList<>();
         List<Long> right = new ArrayList<>();
@@ -34,10 +41,10 @@ record MatMulGeometry(desc left, desc right, desc bias, desc result) {
         }
         List<Long> once = stack.stream().map(_ -> 1L).toList();
         return new MatMulGeometry(
-                described(left, y.extent(-2), inner, op.transposeA()),
-                described(right, inner, columns, op.transposeB()),
-                described(once, 1, columns, false),
-                described(stack, y.extent(-2), columns, false));
+                described(kind, left, y.extent(-2), inner, op.transposeA()),
+                described(kind, right, inner, columns, op.transposeB()),
+                described(bias, once, 1, columns, false),
+                described(result.dataType(), stack, y.extent(-2), columns, false));
     }
 
     // Axes side by side, along which the same operands are stretched, are joined.
@@ -60,7 +67,8 @@ record MatMulGeometry(desc left, desc right, desc bias, desc result) {
         }
     }
 
-    private static desc described(List<Long> stack, long rows, long columns, boolean transposed) {
+    private static desc described(
+            DataType type, List<Long> stack, long rows, long columns, boolean transposed) {
         long[] dims = dims(stack, rows, columns);
         long[] strides = Layout.rowMajor(dims);
         if (transposed) {
@@ -69,7 +77,7 @@ record MatMulGeometry(desc left, desc right, desc bias, desc result) {
             strides[last] = strides[last - 1];
             strides[last - 1] = 1;
         }
-        return Layout.strided(dims, strides);
+        return Layout.strided(type, dims, strides);
     }
 
     private static long[] dims(List<Long> stack, long rows, long columns) {

@@ -27,7 +27,11 @@ final class MatMulLowering {
         }
         MatMulGeometry g =
                 MatMulGeometry.of(
-                        op.product(), a.layout().shape(), weights.shape(), layout.shape());
+                        op.product(),
+                        call.input(0).type(),
+                        weights.shape(),
+                        call.inputs().getLast().dataType(),
+                        layout.type());
         boolean packs = plan.isFrozen(weights) && weights.shape().rank() == 2;
         matmul.primitive_desc description =
                 OneDnn.require(

@@ -9,6 +9,7 @@ import org.bytedeco.dnnl.primitive_attr;
 import org.bytedeco.dnnl.primitive_desc_base;
 import org.bytedeco.dnnl.stream;
 import org.kaon.engine.NativeException;
+import org.kaon.tensor.DataType;
 
 /// oneDNN's CPU engine and stream, and the attributes that all of Kaon's primitives share.
 final class OneDnn {
@@ -66,14 +67,25 @@ final class OneDnn {
         return attributes;
     }
 
+    /// What oneDNN calls an element type; it copies other types by their size.
+    static memory.data_type type(DataType type) {
+        return switch (type) {
+            case FLOAT32 -> memory.data_type.f32;
+            case BFLOAT16 -> memory.data_type.bf16;
+            case INT32 -> memory.data_type.s32;
+            case UINT8, BOOL -> memory.data_type.u8;
+            case INT64 -> throw new IllegalArgumentException("oneDNN has no int64");
+        };
+    }
+
     /// The description of an operand that is not there: a product without bias.
     static desc none() {
         return new desc();
     }
 
-    /// A float32 tensor `[n, channels, spatial…]` in blocks of channels; row-major where oneDNN has
-    /// no such layout.
-    static desc blockedByChannels(long[] dims, long block) {
+    /// A tensor `[n, channels, spatial…]` in blocks of channels; row-major where oneDNN has no such
+    /// layout.
+    static desc blockedByChannels(DataType type, long[] dims, long block) {
         boolean wide = block == 16;
         memory.format_tag tag =
                 switch (dims.length) {
@@ -83,8 +95,8 @@ final class OneDnn {
                     default -> memory.format_tag.undef;
                 };
         return tag == memory.format_tag.undef || !wide && block != 8
-                ? Layout.strided(dims, Layout.rowMajor(dims))
-                : new desc(dims, memory.data_type.f32, tag);
+                ? Layout.strided(type, dims, Layout.rowMajor(dims))
+                : new desc(dims, type(type), tag);
     }
 
     /// *Errors*: a description that oneDNN has no implementation for.

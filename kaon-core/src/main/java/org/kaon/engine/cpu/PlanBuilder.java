@@ -30,6 +30,7 @@ final class PlanBuilder {
     private final Map<Value, Slot> slots = new HashMap<>();
     private final Map<Value, List<Slot>> copies = new HashMap<>();
     private final Map<Value, Variable> targets;
+    private final Map<Value, Value> narrowed = new HashMap<>();
     private final IdentityHashMap<Variable, Slot> assigned = new IdentityHashMap<>();
     private final List<Traced> steps = new ArrayList<>();
     private final Map<Buffer, Held> held = new HashMap<>();
@@ -67,8 +68,14 @@ final class PlanBuilder {
         return constants;
     }
 
+    /// Makes a value its float32 source, rounded whenever it is put into a layout.
+    void narrow(Value value, Value source) {
+        narrowed.put(value, source);
+    }
+
     /// Where a value lies, in whatever layout it has.
-    Slot slot(Value value) {
+    Slot slot(Value asked) {
+        Value value = narrowed.getOrDefault(asked, asked);
         Slot slot = slots.get(value);
         if (slot == null && value.source().op() instanceof Read read) {
             VariableStore.Stored stored = variables.stored(read.variable());

@@ -54,7 +54,7 @@ record PoolingGeometry(Pooling op, TensorType x, TensorType y) {
         }
         long[] block = new long[1];
         d.get_inner_blks().get(block);
-        desc described = OneDnn.blockedByChannels(channelsFirst(x), block[0]);
+        desc described = OneDnn.blockedByChannels(x.dataType(), channelsFirst(x), block[0]);
         return described.get_inner_nblks() == 1 ? layout(x, described) : Layout.plain(x);
     }
 
@@ -79,7 +79,7 @@ record PoolingGeometry(Pooling op, TensorType x, TensorType y) {
                                 : dnnl.prop_kind.forward_inference,
                         algorithm(),
                         first(source),
-                        Layout.any(channelsFirst(y)),
+                        Layout.any(y.dataType(), channelsFirst(y)),
                         strides(),
                         size(),
                         none(),

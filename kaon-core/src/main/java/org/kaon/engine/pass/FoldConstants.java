@@ -8,6 +8,7 @@ import org.kaon.graph.Node;
 import org.kaon.graph.Value;
 import org.kaon.op.Abs;
 import org.kaon.op.Add;
+import org.kaon.op.Cast;
 import org.kaon.op.Divide;
 import org.kaon.op.Maximum;
 import org.kaon.op.Minimum;
@@ -16,6 +17,8 @@ import org.kaon.op.Negate;
 import org.kaon.op.Sqrt;
 import org.kaon.op.Subtract;
 import org.kaon.tensor.DataType;
+import org.kaon.tensor.Shape;
+import org.kaon.tensor.Tensor;
 
 import java.util.OptionalDouble;
 
@@ -47,6 +50,8 @@ public final class FoldConstants {
         }
         float x = (float) scalar.getAsDouble();
         return switch (node.op()) {
+            case Cast cast when cast.to() == DataType.BFLOAT16 ->
+                    constant(Tensor.bfloat16(Shape.scalar(), x)).source();
             case Negate _ -> constant(-x).source();
             case Abs _ -> constant(Math.abs(x)).source();
             case Sqrt _ -> constant((float) Math.sqrt(x)).source();

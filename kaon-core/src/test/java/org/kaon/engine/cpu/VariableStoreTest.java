@@ -19,6 +19,7 @@ import org.kaon.graph.Graph;
 import org.kaon.graph.Value;
 import org.kaon.graph.Variable;
 import org.kaon.op.Padding;
+import org.kaon.tensor.DataType;
 import org.kaon.tensor.Shape;
 import org.kaon.tensor.ShapeException;
 import org.kaon.tensor.Tensor;
@@ -84,7 +85,9 @@ class VariableStoreTest {
                     OneDnn.load();
                     long[] strides = {1, 3, 9, 9 * 16};
                     Layout wanted =
-                            Layout.of(kernel.type(), Layout.strided(KERNEL.extents(), strides));
+                            Layout.of(
+                                    kernel.type(),
+                                    Layout.strided(DataType.FLOAT32, KERNEL.extents(), strides));
                     stored.prefer(wanted);
                     stored.settle();
                     stored.prefer(Layout.plain(kernel.type()));

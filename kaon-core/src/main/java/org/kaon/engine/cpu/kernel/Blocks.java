@@ -3,6 +3,9 @@ package org.kaon.engine.cpu.kernel;
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_FLOAT_UNALIGNED;
 import static java.lang.foreign.ValueLayout.JAVA_INT_UNALIGNED;
+import static java.lang.foreign.ValueLayout.JAVA_SHORT_UNALIGNED;
+
+import org.kaon.tensor.Bfloat16;
 
 import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
@@ -42,6 +45,7 @@ final class Blocks {
     static float at(MemorySegment input, long index, Element element) {
         return switch (element) {
             case FLOAT32 -> input.get(JAVA_FLOAT_UNALIGNED, 4 * index);
+            case BFLOAT16 -> Bfloat16.toFloat(input.get(JAVA_SHORT_UNALIGNED, 2 * index));
             case INT32 -> input.get(JAVA_INT_UNALIGNED, 4 * index);
             case BYTE -> input.get(JAVA_BYTE, index) & 0xff;
         };
@@ -52,6 +56,12 @@ final class Blocks {
         switch (element) {
             case FLOAT32 ->
                     MemorySegment.copy(input, JAVA_FLOAT_UNALIGNED, 4 * index, out, start, n);
+            case BFLOAT16 -> {
+                for (int i = 0; i < n; i++) {
+                    short bits = input.get(JAVA_SHORT_UNALIGNED, 2 * (index + i));
+                    out[start + i] = Bfloat16.toFloat(bits);
+                }
+            }
             case INT32 -> {
                 for (int i = 0; i < n; i++) {
                     out[start + i] = input.get(JAVA_INT_UNALIGNED, 4 * (index + i));
@@ -68,6 +78,12 @@ final class Blocks {
     static void write(Element element, float[] from, int n, MemorySegment output, long index) {
         switch (element) {
             case FLOAT32 -> MemorySegment.copy(from, 0, output, JAVA_FLOAT_UNALIGNED, 4 * index, n);
+            case BFLOAT16 -> {
+                for (int i = 0; i < n; i++) {
+                    short bits = (short) (Float.floatToRawIntBits(from[i]) >>> 16);
+                    output.set(JAVA_SHORT_UNALIGNED, 2 * (index + i), bits);
+                }
+            }
             case INT32 -> {
                 for (int i = 0; i < n; i++) {
                     output.set(JAVA_INT_UNALIGNED, 4 * (index + i), (int) from[i]);

@@ -66,7 +66,7 @@ final class BodyEmitter {
     /// Masks of the lanes from the index to the limit.
     void prepareMasks(int limit) {
         for (Element element : Element.values()) {
-            if (uses(element)) {
+            if (program.uses(element)) {
                 vectors.species(element);
                 code.lload(frame.index()).lload(limit);
                 vectors.tail();
@@ -77,16 +77,6 @@ final class BodyEmitter {
 
     private int mask(Element element) {
         return Objects.requireNonNull(masks.get(element));
-    }
-
-    private boolean uses(Element element) {
-        for (Program.Instruction instruction : instructions) {
-            if (instruction instanceof Program.Read read && read.element() == element
-                    || instruction instanceof Program.Write write && write.element() == element) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private void prepare(int k) {

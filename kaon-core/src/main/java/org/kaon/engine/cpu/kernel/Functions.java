@@ -29,6 +29,7 @@ final class Functions {
             case ERF -> ErrorFunction.erf(in, x);
             case ERFC -> ErrorFunction.erfc(in, x);
             case NOT -> in.apply(Primitive.NOT, 0, x, x, x);
+            case ROUND_BFLOAT16 -> in.apply(Primitive.ROUND_BFLOAT16, 0, x, x, x);
             case RELU -> in.select(in.lessEqual(x, in.constant(0)), in.constant(0), x);
         };
     }

@@ -37,7 +37,7 @@ final class GeneratedChain {
     static Optional<ChainKernel> of(Chain chain) {
         Program program = Program.of(chain);
         if (program.instructions().size() > LARGEST_PROGRAM
-                || program.usesBytes() && !Species.holdsBytes()) {
+                || program.uses(Element.BYTE) && !Species.holdsBytes()) {
             return Optional.empty();
         }
         byte[] bytes = bytes(program);

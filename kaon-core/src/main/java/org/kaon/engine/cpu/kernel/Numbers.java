@@ -4,7 +4,9 @@ import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_FLOAT_UNALIGNED;
 import static java.lang.foreign.ValueLayout.JAVA_INT_UNALIGNED;
 import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
+import static java.lang.foreign.ValueLayout.JAVA_SHORT_UNALIGNED;
 
+import org.kaon.tensor.Bfloat16;
 import org.kaon.tensor.DataType;
 
 import java.lang.foreign.MemorySegment;
@@ -18,6 +20,7 @@ public final class Numbers {
     public static long integer(MemorySegment memory, DataType type, long index) {
         return switch (type) {
             case FLOAT32 -> (long) memory.get(JAVA_FLOAT_UNALIGNED, 4 * index);
+            case BFLOAT16 -> (long) Bfloat16.toFloat(memory.get(JAVA_SHORT_UNALIGNED, 2 * index));
             case INT32 -> memory.get(JAVA_INT_UNALIGNED, 4 * index);
             case INT64 -> memory.get(JAVA_LONG_UNALIGNED, 8 * index);
             case UINT8, BOOL -> memory.get(JAVA_BYTE, index) & 0xff;
@@ -28,6 +31,8 @@ public final class Numbers {
     public static void set(MemorySegment memory, DataType type, long index, long value) {
         switch (type) {
             case FLOAT32 -> memory.set(JAVA_FLOAT_UNALIGNED, 4 * index, (float) value);
+            case BFLOAT16 ->
+                    memory.set(JAVA_SHORT_UNALIGNED, 2 * index, Bfloat16.of((float) value));
             case INT32 -> memory.set(JAVA_INT_UNALIGNED, 4 * index, (int) value);
             case INT64 -> memory.set(JAVA_LONG_UNALIGNED, 8 * index, value);
             case UINT8 -> memory.set(JAVA_BYTE, index, (byte) value);

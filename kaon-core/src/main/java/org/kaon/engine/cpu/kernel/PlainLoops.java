@@ -1,5 +1,7 @@
 package org.kaon.engine.cpu.kernel;
 
+import org.kaon.tensor.Bfloat16;
+
 /// One loop over arrays for each {@link Primitive}; masks are 0f and 1f.
 final class PlainLoops {
 
@@ -37,6 +39,7 @@ final class PlainLoops {
             case BITS_TO_FLOAT -> bitsToFloat(n, a, out);
             case ANGLE_REST -> angleRest(n, a, out);
             case ANGLE_QUADRANT -> angleQuadrant(n, a, out);
+            case ROUND_BFLOAT16 -> roundBfloat16(n, a, out);
         }
     }
 
@@ -190,6 +193,12 @@ final class PlainLoops {
     private static void angleQuadrant(int n, float[] a, float[] out) {
         for (int i = 0; i < n; i++) {
             out[i] = Angles.quadrant(a[i]);
+        }
+    }
+
+    private static void roundBfloat16(int n, float[] a, float[] out) {
+        for (int i = 0; i < n; i++) {
+            out[i] = Bfloat16.round(a[i]);
         }
     }
 }

@@ -1,5 +1,7 @@
 package org.kaon.engine.cpu.kernel;
 
+import org.kaon.tensor.Bfloat16;
+
 /// The few operations that every function is made of: each gives the same bits as a scalar and in a
 /// vector register.
 ///
@@ -41,7 +43,9 @@ enum Primitive {
     /// The angle without its quarters of a turn: {@link Angles#rest}.
     ANGLE_REST,
     /// The number of these quarters: {@link Angles#quadrant}.
-    ANGLE_QUADRANT;
+    ANGLE_QUADRANT,
+    /// The nearest bfloat16, of two equally near the even one.
+    ROUND_BFLOAT16;
 
     int arity() {
         return switch (this) {
@@ -99,6 +103,7 @@ enum Primitive {
             case BITS_TO_FLOAT -> (float) Float.floatToRawIntBits(a);
             case ANGLE_REST -> Angles.rest(a);
             case ANGLE_QUADRANT -> Angles.quadrant(a);
+            case ROUND_BFLOAT16 -> Bfloat16.round(a);
         };
     }
 }

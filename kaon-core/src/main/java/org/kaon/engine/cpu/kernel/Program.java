@@ -62,7 +62,7 @@ record Program(List<Instruction> instructions, boolean byRows) {
                                 new Write(
                                         store.output(),
                                         store.element(),
-                                        builder.value(value[store.a()])));
+                                        builder.stored(value[store.a()], store.element())));
                 case Chain.StoreFlushed store ->
                         writes.add(
                                 new Write(
@@ -75,12 +75,12 @@ record Program(List<Instruction> instructions, boolean byRows) {
         return new Program(builder.instructions, chain.byRows());
     }
 
-    boolean usesBytes() {
+    /// Whether a read or write is of elements of a type.
+    boolean uses(Element element) {
         return instructions.stream()
                 .anyMatch(instruction ->
-                        instruction instanceof Read read && read.element == Element.BYTE
-                                || instruction instanceof Write write
-                                        && write.element == Element.BYTE);
+                        instruction instanceof Read read && read.element == element
+                                || instruction instanceof Write write && write.element == element);
     }
 
     private static boolean givesMask(Instruction instruction) {
@@ -123,6 +123,14 @@ record Program(List<Instruction> instructions, boolean byRows) {
             return givesMask(instructions.get(index))
                     ? append(new Apply(Primitive.VALUE, 0, index, index, index))
                     : index;
+        }
+
+        /// A value of the type's precision, so that a write only moves bits.
+        int stored(int index, Element element) {
+            int value = value(index);
+            return element == Element.BFLOAT16
+                    ? apply(Primitive.ROUND_BFLOAT16, 0, value, value, value)
+                    : value;
         }
 
         private int mask(int index) {

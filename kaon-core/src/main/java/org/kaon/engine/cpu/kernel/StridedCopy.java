@@ -3,12 +3,13 @@ package org.kaon.engine.cpu.kernel;
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_INT_UNALIGNED;
 import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
+import static java.lang.foreign.ValueLayout.JAVA_SHORT_UNALIGNED;
 
 import java.lang.foreign.MemorySegment;
 import java.util.List;
 
 /// `y[i₀, i₁, …] = x[offset + Σ iₖ strideₖ]`: transposition, broadcast (stride 0) and slice of
-/// elements of 1, 4 or 8 bytes; y is dense.
+/// elements of 1, 2, 4 or 8 bytes; y is dense.
 ///
 /// Strides and offset count elements of x. Work is split by lines: a line is a run along the last
 /// axis of y.
@@ -21,9 +22,9 @@ public record StridedCopy(List<Long> extents, List<Long> strides, long offset, i
     public StridedCopy {
         extents = List.copyOf(extents);
         strides = List.copyOf(strides);
-        if (extents.size() != strides.size() || bytes != 1 && bytes != 4 && bytes != 8) {
+        if (extents.size() != strides.size() || bytes > 8 || Integer.bitCount(bytes) != 1) {
             throw new IllegalArgumentException(
-                    "Strided copy of %s: expected as many strides, 1, 4 or 8 bytes; found %s, %d."
+                    "Strided copy of %s: expected as many strides, 1, 2, 4 or 8 bytes; found %s, %d."
                             .formatted(extents, strides, bytes));
         }
         if (extents.isEmpty()) {
@@ -77,6 +78,7 @@ public record StridedCopy(List<Long> extents, List<Long> strides, long offset, i
         }
         switch (bytes) {
             case 1 -> copyBytes(x, source, out, target, lines);
+            case 2 -> copyShorts(x, source, out, target, lines);
             case 4 -> {
                 for (long i = 0; i < length; i++) {
                     for (int k = 0; k < lines; k++) {
@@ -92,6 +94,18 @@ public record StridedCopy(List<Long> extents, List<Long> strides, long offset, i
                         out.set(JAVA_LONG_UNALIGNED, 8 * (target + k * length + i), value);
                     }
                 }
+            }
+        }
+    }
+
+    private void copyShorts(
+            MemorySegment x, long source, MemorySegment out, long target, int lines) {
+        long length = extents.getLast();
+        long stride = strides.getLast();
+        for (long i = 0; i < length; i++) {
+            for (int k = 0; k < lines; k++) {
+                short value = x.get(JAVA_SHORT_UNALIGNED, 2 * (source + i * stride + k));
+                out.set(JAVA_SHORT_UNALIGNED, 2 * (target + k * length + i), value);
             }
         }
     }

@@ -35,5 +35,7 @@ public enum UnaryFunction {
     /// 1 where x = 0, otherwise 0.
     NOT,
     /// `max(x, 0)`.
-    RELU
+    RELU,
+    /// The nearest bfloat16.
+    ROUND_BFLOAT16
 }

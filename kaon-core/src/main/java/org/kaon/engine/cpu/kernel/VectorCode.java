@@ -8,6 +8,7 @@ import static java.lang.constant.ConstantDescs.CD_void;
 import jdk.incubator.vector.ByteVector;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.ShortVector;
 import jdk.incubator.vector.Vector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
@@ -26,6 +27,7 @@ final class VectorCode {
 
     private static final ClassDesc FLOATS = type(FloatVector.class);
     private static final ClassDesc INTS = type(IntVector.class);
+    private static final ClassDesc SHORTS = type(ShortVector.class);
     private static final ClassDesc BYTES = type(ByteVector.class);
     private static final ClassDesc VECTOR = type(Vector.class);
     private static final ClassDesc MASK = type(VectorMask.class);
@@ -55,6 +57,7 @@ final class VectorCode {
     private static ClassDesc vector(Element element) {
         return switch (element) {
             case FLOAT32 -> FLOATS;
+            case BFLOAT16 -> SHORTS;
             case INT32 -> INTS;
             case BYTE -> BYTES;
         };
@@ -64,6 +67,7 @@ final class VectorCode {
         String name =
                 switch (element) {
                     case FLOAT32 -> "FLOAT";
+                    case BFLOAT16 -> "SHORT";
                     case INT32 -> "INT";
                     case BYTE -> "BYTE";
                 };
@@ -102,14 +106,22 @@ final class VectorCode {
         if (element == Element.BYTE) {
             convertShape("ZERO_EXTEND_B2I", Element.INT32);
         }
-        if (element != Element.FLOAT32) {
+        if (element == Element.BFLOAT16) {
+            convertShape("ZERO_EXTEND_S2I", Element.INT32);
+            lanewise("LSHL", 16);
+            code.invokevirtual(INTS, "reinterpretAsFloats", MethodTypeDesc.of(FLOATS));
+        } else if (element != Element.FLOAT32) {
             convert("I2F", FLOATS);
         }
     }
 
     /// vector → vector of the lanes that are stored.
     void narrow(Element element) {
-        if (element != Element.FLOAT32) {
+        if (element == Element.BFLOAT16) {
+            code.invokevirtual(FLOATS, "reinterpretAsInts", MethodTypeDesc.of(INTS));
+            lanewise("LSHR", 16);
+            convertShape("I2S", Element.BFLOAT16);
+        } else if (element != Element.FLOAT32) {
             convert("F2I", INTS);
         }
         if (element == Element.BYTE) {
@@ -180,6 +192,8 @@ final class VectorCode {
                 code.invokevirtual(FLOATS, "reinterpretAsInts", MethodTypeDesc.of(INTS));
                 convert("I2F", FLOATS);
             }
+            case ROUND_BFLOAT16 ->
+                    code.invokestatic(HOME, "roundBfloat16", MethodTypeDesc.of(FLOATS, FLOATS));
         }
     }
 
@@ -198,12 +212,17 @@ final class VectorCode {
     }
 
     private void bits(String operator, int immediate) {
+        code.invokevirtual(FLOATS, "reinterpretAsInts", MethodTypeDesc.of(INTS));
+        lanewise(operator, immediate);
+        code.invokevirtual(INTS, "reinterpretAsFloats", MethodTypeDesc.of(FLOATS));
+    }
+
+    /// Integer vector → integer vector.
+    private void lanewise(String operator, int immediate) {
         ClassDesc kind =
                 operator.endsWith("SHL") || operator.endsWith("SHR") ? BINARY : ASSOCIATIVE;
-        code.invokevirtual(FLOATS, "reinterpretAsInts", MethodTypeDesc.of(INTS))
-                .getstatic(OPERATORS, operator, kind)
+        code.getstatic(OPERATORS, operator, kind)
                 .loadConstant(immediate)
-                .invokevirtual(INTS, "lanewise", MethodTypeDesc.of(INTS, BINARY, CD_int))
-                .invokevirtual(INTS, "reinterpretAsFloats", MethodTypeDesc.of(FLOATS));
+                .invokevirtual(INTS, "lanewise", MethodTypeDesc.of(INTS, BINARY, CD_int));
     }
 }
