@@ -47,6 +47,12 @@ final class Train implements Callable<Integer> {
     private Optional<Long> seed = Optional.empty();
 
     @Option(
+            names = "--precision",
+            paramLabel = "POLICY",
+            description = "As --set training.precision=POLICY: float32 or mixed_bfloat16.")
+    private Optional<String> precision = Optional.empty();
+
+    @Option(
             names = "--threads",
             paramLabel = "N",
             description = "Threads that compute (default: KAON_THREADS, or all processors).")
@@ -82,14 +88,19 @@ final class Train implements Callable<Integer> {
     private RunOptions options(Stop stop) {
         List<String> overrides = new ArrayList<>(settings);
         seed.ifPresent(it -> overrides.add("training.seed=" + it));
+        precision.ifPresent(it -> overrides.add("training.precision=" + it));
         return new RunOptions(out, overrides, threads, checkFinite, stop);
     }
 
     private void requireOneOf() {
         if (experiment.isPresent() == resume.isPresent())
             throw usage("expected either EXPERIMENT.yaml or --resume RUN.");
-        if (resume.isPresent() && (out.isPresent() || seed.isPresent() || !settings.isEmpty()))
-            throw usage("--resume goes on with a run as it is: --out, --set, --seed do not apply.");
+        boolean changes =
+                out.isPresent() || seed.isPresent() || precision.isPresent() || !settings.isEmpty();
+        if (resume.isPresent() && changes)
+            throw usage(
+                    "--resume goes on with a run as it is: --out, --set, --seed, --precision do not"
+                            + " apply.");
         if (threads < 0) throw usage("--threads: expected 1 or more; found " + threads + ".");
     }
 

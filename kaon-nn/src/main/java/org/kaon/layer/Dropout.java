@@ -39,8 +39,7 @@ public record Dropout(double rate, Seed seed) implements Layer {
         Value kept =
                 greaterEqual(
                         randomUniform(x, stream.counter(), stream.key()), constant((float) rate));
-        Value mask = select(kept, constant((float) (1 / (1 - rate))), constant(0f));
-        return multiply(x, mask);
+        return select(kept, multiply(x, constant((float) (1 / (1 - rate)))), constant(0f));
     }
 
     static Dropout read(Config in) {

@@ -2,6 +2,7 @@ package org.kaon.layer;
 
 import static org.kaon.graph.Constant.constant;
 import static org.kaon.op.Add.add;
+import static org.kaon.op.Cast.cast;
 import static org.kaon.op.Multiply.multiply;
 import static org.kaon.op.RandomNormal.randomNormal;
 
@@ -31,10 +32,8 @@ public record GaussianNoise(double stddev, Seed seed) implements Layer {
             return x;
         }
         Scope.Stream stream = scope.stream(seed);
-        return add(
-                x,
-                multiply(
-                        randomNormal(x, stream.counter(), stream.key()), constant((float) stddev)));
+        Value normal = randomNormal(x, stream.counter(), stream.key());
+        return add(x, cast(multiply(normal, constant((float) stddev)), x.dataType()));
     }
 
     static GaussianNoise read(Config in) {

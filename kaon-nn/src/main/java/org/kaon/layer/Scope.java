@@ -4,6 +4,7 @@ import org.kaon.graph.Value;
 import org.kaon.graph.Variable;
 import org.kaon.initializer.Initializer;
 import org.kaon.initializer.Seed;
+import org.kaon.tensor.DataType;
 import org.kaon.tensor.Shape;
 
 /// The place of one layer in a model: it hands out the layer's weights, state and random streams.
@@ -12,10 +13,16 @@ public interface Scope {
     /// The layer's path: `conv2d_1`.
     String path();
 
-    /// A weight that training changes, made on the first call for its name.
+    /// The type that the layer computes in: its inputs and weights come in it.
+    default DataType compute() {
+        return DataType.FLOAT32;
+    }
+
+    /// A weight that training changes, made on the first call for its name, in the type that the
+    /// layer computes in.
     Value weight(String name, Shape shape, Initializer initializer);
 
-    /// A variable that training does not change by gradients: a running statistic.
+    /// A float32 variable that training does not change by gradients: a running statistic.
     Variable state(String name, Shape shape, Initializer initializer);
 
     /// Says what a state becomes after this step.

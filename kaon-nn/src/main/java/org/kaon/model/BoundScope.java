@@ -1,11 +1,14 @@
 package org.kaon.model;
 
+import static org.kaon.op.Cast.cast;
+
 import org.kaon.graph.Value;
 import org.kaon.graph.Variable;
 import org.kaon.initializer.Initializer;
 import org.kaon.initializer.Seed;
 import org.kaon.layer.Phase;
 import org.kaon.layer.Scope;
+import org.kaon.tensor.DataType;
 import org.kaon.tensor.Shape;
 import org.kaon.tensor.ShapeException;
 
@@ -21,6 +24,7 @@ final class BoundScope implements Scope {
     private final Variables variables;
     private final Phase phase;
     private final Uses uses;
+    private final DataType compute;
     private int streams;
 
     /// What the layers of one graph asked for: weights for gradients, and next values of states.
@@ -31,11 +35,12 @@ final class BoundScope implements Scope {
         }
     }
 
-    BoundScope(String path, Variables variables, Phase phase, Uses uses) {
+    BoundScope(String path, Variables variables, Phase phase, Uses uses, DataType compute) {
         this.path = path;
         this.variables = variables;
         this.phase = phase;
         this.uses = uses;
+        this.compute = compute;
     }
 
     @Override
@@ -44,10 +49,15 @@ final class BoundScope implements Scope {
     }
 
     @Override
+    public DataType compute() {
+        return compute;
+    }
+
+    @Override
     public Value weight(String name, Shape shape, Initializer initializer) {
         Variable variable = state(name, shape, initializer);
         uses.weights.add(variable);
-        return variable.read();
+        return cast(variable.read(), compute);
     }
 
     @Override

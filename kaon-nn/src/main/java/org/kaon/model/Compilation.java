@@ -12,13 +12,15 @@ import java.util.List;
 /// What a model is compiled with.
 ///
 /// `metrics` leave event weights out and `weightedMetrics` use them, as in Keras. `frozen` holds
-/// patterns of weight paths that training leaves as they are: `conv2d*/**`, `dense/bias`.
+/// patterns of weight paths that training leaves as they are: `conv2d*/**`, `dense/bias`. `policy`
+/// says in which types the layers compute.
 public record Compilation(
         Loss loss,
         Optimizer optimizer,
         List<Metric> metrics,
         List<Metric> weightedMetrics,
-        List<String> frozen) {
+        List<String> frozen,
+        Policy policy) {
 
     public Compilation {
         metrics = List.copyOf(metrics);
@@ -27,15 +29,21 @@ public record Compilation(
     }
 
     public static Compilation compilation(Loss loss, Optimizer optimizer, Metric... metrics) {
-        return new Compilation(loss, optimizer, List.of(metrics), List.of(), List.of());
+        return new Compilation(
+                loss, optimizer, List.of(metrics), List.of(), List.of(), Policy.FLOAT32);
     }
 
     public Compilation weightedMetrics(Metric... others) {
-        return new Compilation(loss, optimizer, metrics, List.of(others), frozen);
+        return new Compilation(loss, optimizer, metrics, List.of(others), frozen, policy);
     }
 
     public Compilation frozen(String... patterns) {
-        return new Compilation(loss, optimizer, metrics, weightedMetrics, List.of(patterns));
+        return new Compilation(
+                loss, optimizer, metrics, weightedMetrics, List.of(patterns), policy);
+    }
+
+    public Compilation policy(Policy other) {
+        return new Compilation(loss, optimizer, metrics, weightedMetrics, frozen, other);
     }
 
     /// Whether a weight stays as it is.

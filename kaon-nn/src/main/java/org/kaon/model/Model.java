@@ -45,7 +45,12 @@ public record Model(Sequential architecture, Weights weights, long seed) {
 
     private Predictor predictor(Engine engine, Runnable closing) {
         return new Predictor(
-                architecture, new Variables(weights, seed), engine, new Plans(engine), closing);
+                architecture,
+                new Variables(weights, seed),
+                engine,
+                new Plans(engine),
+                Policy.FLOAT32,
+                closing);
     }
 
     /// A table like Keras's: layers, output shapes, numbers of parameters.

@@ -24,6 +24,7 @@ public final class Predictor implements AutoCloseable {
     private final Variables variables;
     private final Engine engine;
     private final Plans plans;
+    private final Policy policy;
     private final Runnable closing;
 
     Predictor(
@@ -31,11 +32,13 @@ public final class Predictor implements AutoCloseable {
             Variables variables,
             Engine engine,
             Plans plans,
+            Policy policy,
             Runnable closing) {
         this.sequential = sequential;
         this.variables = variables;
         this.engine = engine;
         this.plans = plans;
+        this.policy = policy;
         this.closing = closing;
     }
 
@@ -87,7 +90,8 @@ public final class Predictor implements AutoCloseable {
                                         part.name(),
                                         variables,
                                         Phase.INFERENCE,
-                                        BoundScope.Uses.none()),
+                                        BoundScope.Uses.none(),
+                                        policy.compute(sequential, part)),
                         feeds.feature(rows));
         return new Graph(Map.of(Program.PREDICTION, prediction), Map.of());
     }

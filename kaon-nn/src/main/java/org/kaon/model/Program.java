@@ -48,7 +48,14 @@ final class Program {
         BoundScope.Uses uses = BoundScope.Uses.none();
         Value prediction =
                 sequential.apply(
-                        part -> new BoundScope(part.name(), variables, phase, uses), input);
+                        part ->
+                                new BoundScope(
+                                        part.name(),
+                                        variables,
+                                        phase,
+                                        uses,
+                                        compilation.policy().compute(sequential, part)),
+                        input);
         return new Pass(prediction, uses);
     }
 

@@ -1,5 +1,7 @@
 package org.kaon.model;
 
+import static org.kaon.op.Cast.cast;
+
 import org.jspecify.annotations.Nullable;
 import org.kaon.config.Config;
 import org.kaon.config.ConfigException;
@@ -78,18 +80,23 @@ public record Sequential(String name, List<Part> parts) {
         return ((InputLayer) parts.getFirst().layer()).shape();
     }
 
-    /// The result of the last layer, each layer in the scope that is made for it.
+    /// The result of the last layer, each layer in the scope that is made for it and on inputs of
+    /// the type that it computes in.
     ///
     /// *Shape*: the input includes the batch axis.
-    Value apply(Function<Part, Scope> scopes, Value input) {
-        Value value = input;
+    Value apply(Function<Part, Scope> scopes, Value features) {
+        Value value = features;
         for (Part part : parts) {
-            List<Value> inputs = List.of(value);
-            value =
-                    Origin.within(
-                            part.name(), () -> part.layer().apply(scopes.apply(part), inputs));
+            Scope scope = scopes.apply(part);
+            Value before = value;
+            value = Origin.within(part.name(), () -> apply(part.layer(), scope, before));
         }
         return value;
+    }
+
+    private static Value apply(Layer layer, Scope scope, Value value) {
+        Value input = value.dataType().isFloating() ? cast(value, scope.compute()) : value;
+        return layer.apply(scope, List.of(input));
     }
 
     /// Layers from a list of specifications, as a configuration holds them: names, `{name:

@@ -120,7 +120,8 @@ public final class Trainer implements AutoCloseable {
 
     // Shares the trainer's plans and is not closed on its own.
     private Predictor predictor() {
-        return new Predictor(initial.architecture(), variables, engine, plans, () -> {});
+        return new Predictor(
+                initial.architecture(), variables, engine, plans, compilation.policy(), () -> {});
     }
 
     /// The architecture with the weights as they are now.
@@ -170,6 +171,7 @@ public final class Trainer implements AutoCloseable {
         settings.put("metrics", written(compilation.metrics()));
         settings.put("weighted_metrics", written(compilation.weightedMetrics()));
         settings.put("frozen", compilation.frozen());
+        settings.put("policy", compilation.policy().kerasName());
         return settings;
     }
 

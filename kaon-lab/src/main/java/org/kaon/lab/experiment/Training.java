@@ -2,6 +2,7 @@ package org.kaon.lab.experiment;
 
 import org.kaon.lab.yaml.Fields;
 import org.kaon.lab.yaml.Value;
+import org.kaon.model.Policy;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,6 +13,7 @@ import java.util.Optional;
 /// How the network is trained.
 ///
 /// @param loop how often and over what the loop runs
+/// @param precision the types that layers compute in
 /// @param seed everything random derives from it
 /// @param checkpointMinutes a checkpoint is written after every epoch and, where this is above 0,
 ///   also after that many minutes within one
@@ -21,6 +23,7 @@ public record Training(
         List<Setting> metrics,
         List<Setting> callbacks,
         Loop loop,
+        Policy precision,
         long seed,
         double checkpointMinutes) {
 
@@ -35,6 +38,7 @@ public record Training(
                     List.of(),
                     List.of(),
                     new Loop(32, 1, 10_000_000),
+                    Policy.FLOAT32,
                     0,
                     0);
 
@@ -64,6 +68,7 @@ public record Training(
                         in.list("metrics", (v, p) -> Vocabulary.METRIC.read(v, p, in.problems())),
                         callbacks(in),
                         loop,
+                        in.choice("precision", Policy.class, DEFAULT.precision),
                         in.integer("seed", Long.MIN_VALUE, Long.MAX_VALUE, DEFAULT.seed),
                         in.real("checkpoint_minutes", 0, 1e6, DEFAULT.checkpointMinutes));
         in.done();
@@ -99,6 +104,7 @@ public record Training(
         plain.put("batch_size", loop.batchSize);
         plain.put("epochs", loop.epochs);
         plain.put("shuffle_window", loop.shuffleWindow);
+        plain.put("precision", precision.kerasName());
         plain.put("seed", seed);
         plain.put("checkpoint_minutes", checkpointMinutes);
         return plain;

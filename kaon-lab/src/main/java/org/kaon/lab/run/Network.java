@@ -63,7 +63,8 @@ public record Network(Model model, Compilation compilation, int outputs, Encodin
                             optimizer,
                             weighted ? List.of() : metrics,
                             weighted ? metrics : List.of(),
-                            List.of()),
+                            List.of(),
+                            experiment.training().precision()),
                     outputs,
                     encoding(experiment, loss, outputs));
         } catch (ConfigException | ShapeException e) {
