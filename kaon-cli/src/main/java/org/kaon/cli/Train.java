@@ -49,7 +49,9 @@ final class Train implements Callable<Integer> {
     @Option(
             names = "--precision",
             paramLabel = "POLICY",
-            description = "As --set training.precision=POLICY: float32 or mixed_bfloat16.")
+            description =
+                    "As --set training.precision=POLICY: float32, mixed_bfloat16 or"
+                            + " bfloat16_math.")
     private Optional<String> precision = Optional.empty();
 
     @Option(

@@ -40,13 +40,15 @@ final class Compiler {
     private final Map<String, Slot> outputs = new LinkedHashMap<>();
     private final Set<Buffer> kept = new LinkedHashSet<>();
 
-    private Compiler(Graph graph, VariableStore variables, Purpose purpose, boolean checkFinite) {
+    private Compiler(Graph graph, VariableStore variables, Purpose purpose, CpuOptions options) {
         this.graph = graph;
         this.variables = variables;
         this.purpose = purpose;
-        this.checkFinite = checkFinite;
+        this.checkFinite = options.checkFinite();
         Schedule schedule = Schedule.of(graph);
-        plan = new PlanBuilder(variables, schedule.targets(), purpose, arena);
+        plan =
+                new PlanBuilder(
+                        variables, schedule.targets(), purpose, options.bfloat16Math(), arena);
         showOldValues();
         schedule.order().forEach(this::lower);
         plan.carryOut(Optional.empty());
@@ -54,19 +56,18 @@ final class Compiler {
         assign();
     }
 
-    /// `checkFinite`: the first step that makes a float which is not finite ends a run.
-    static Blueprint compile(Graph graph, VariableStore variables, boolean checkFinite) {
+    static Blueprint compile(Graph graph, VariableStore variables, CpuOptions options) {
         requireKnown(graph);
         Purpose purpose = graph.updates().isEmpty() ? Purpose.EVALUATION : Purpose.TRAINING;
-        Graph last = checkFinite ? single(graph) : optimised(graph);
-        return new Compiler(last, variables, purpose, checkFinite).finish(graph.placeholders());
+        Graph last = options.checkFinite() ? single(graph) : optimised(graph);
+        return new Compiler(last, variables, purpose, options).finish(graph.placeholders());
     }
 
     /// A blueprint for sites of one thread each; the graph reads no variable. Call it where oneDNN
     /// counts on one thread.
     static Blueprint frozen(Graph graph, List<Placeholder> placeholders) {
         try (VariableStore none = new VariableStore()) {
-            return new Compiler(graph, none, Purpose.FROZEN, false).finish(placeholders);
+            return new Compiler(graph, none, Purpose.FROZEN, CpuOptions.of(1)).finish(placeholders);
         }
     }
 

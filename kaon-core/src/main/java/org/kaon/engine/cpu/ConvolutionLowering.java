@@ -33,7 +33,7 @@ final class ConvolutionLowering {
                         : dnnl.prop_kind.forward_inference;
         desc bias = op.bias() ? g.bias(call.input(2).dataType()) : OneDnn.none();
         convolution_forward.primitive_desc description =
-                g.forward(kind, bias, OneDnn.attributes(op.activation()));
+                g.forward(kind, bias, plan.product(op.activation()));
         Slot source = plan.as(x, g.data(x.type(), description.src_desc()));
         settle(g, kernel, plan);
         Slot weights = plan.as(kernel, g.kernelLayout(description.weights_desc()));
@@ -42,7 +42,7 @@ final class ConvolutionLowering {
         Slot y = plan.make(call.output(0), layout);
         PlanBuilder.Arguments step =
                 plan.primitive(
-                        op.name() + " " + implementation(description),
+                        op.name() + plan.arithmetic() + " " + implementation(description),
                         new convolution_forward(description),
                         description.scratchpad_desc());
         step.read(dnnl.DNNL_ARG_SRC, description.src_desc(), source.buffer())
@@ -62,7 +62,8 @@ final class ConvolutionLowering {
             ConvolutionGeometry wide =
                     new ConvolutionGeometry(g.window(), g.x(), variable.type(), g.y());
             convolution_backward_weights.primitive_desc description =
-                    OneDnn.require(description(wide, OneDnn.none()), "the gradient of " + kernel);
+                    OneDnn.require(
+                            description(wide, OneDnn.none(), plan), "the gradient of " + kernel);
             plan.settle(variable, wide.kernelLayout(description.diff_weights_desc()));
         }
     }
@@ -85,14 +86,14 @@ final class ConvolutionLowering {
                                 g.before(),
                                 g.after(),
                                 g.hint(OneDnn.none()),
-                                OneDnn.attributes(),
+                                plan.product(Activation.NONE),
                                 false),
                         call.toString());
         Slot gradient = plan.as(dy, g.data(dy.type(), description.diff_dst_desc()));
         Slot weights = plan.as(kernel, g.kernelLayout(description.weights_desc()));
         Slot dx = plan.make(call.output(0), g.data(x, description.diff_src_desc()));
         plan.primitive(
-                        op.name() + " " + implementation(description),
+                        op.name() + plan.arithmetic() + " " + implementation(description),
                         new convolution_backward_data(description),
                         description.scratchpad_desc())
                 .read(dnnl.DNNL_ARG_DIFF_DST, description.diff_dst_desc(), gradient.buffer())
@@ -121,7 +122,7 @@ final class ConvolutionLowering {
         ConvolutionGeometry g = new ConvolutionGeometry(window, x.type(), kernel, dy.type());
         desc bias = both ? g.bias(call.types().get(1).dataType()) : OneDnn.none();
         convolution_backward_weights.primitive_desc description =
-                OneDnn.require(description(g, bias), call.toString());
+                OneDnn.require(description(g, bias, plan), call.toString());
         Slot source = plan.as(x, g.data(x.type(), description.src_desc()));
         Slot gradient = plan.as(dy, g.data(dy.type(), description.diff_dst_desc()));
         Layout layout = g.kernelLayout(description.diff_weights_desc());
@@ -130,7 +131,8 @@ final class ConvolutionLowering {
                 plan.primitive(
                         "Convolution.BackwardKernel"
                                 + (both ? " + bias " : " ")
-                                + implementation(description),
+                                + implementation(description)
+                                + plan.arithmetic(),
                         new convolution_backward_weights(description),
                         description.scratchpad_desc());
         step.read(dnnl.DNNL_ARG_SRC, description.src_desc(), source.buffer())
@@ -144,7 +146,7 @@ final class ConvolutionLowering {
     }
 
     private static convolution_backward_weights.primitive_desc description(
-            ConvolutionGeometry g, desc bias) {
+            ConvolutionGeometry g, desc bias, PlanBuilder plan) {
         return new convolution_backward_weights.primitive_desc(
                 OneDnn.ENGINE,
                 DIRECT,
@@ -157,7 +159,7 @@ final class ConvolutionLowering {
                 g.before(),
                 g.after(),
                 g.hint(bias),
-                OneDnn.attributes(),
+                plan.product(Activation.NONE),
                 false);
     }
 

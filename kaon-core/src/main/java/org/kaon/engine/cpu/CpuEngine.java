@@ -83,7 +83,7 @@ public final class CpuEngine implements Engine {
             long memory = options.memory().getAsLong();
             MemoryNeed.require(variables.missing(graph.variables()), memory);
             Graph bound = graph.bind(shapes);
-            Blueprint blueprint = Compiler.compile(bound, variables, options.checkFinite());
+            Blueprint blueprint = Compiler.compile(bound, variables, options);
             requireMemory(blueprint);
             Plan plan = new CpuPlan(blueprint, plans::remove);
             plans.add(plan);

@@ -37,7 +37,7 @@ final class Freezing {
         }
         Compiler.requireKnown(graph);
         Graph constant = computed(simplified(graph, variables));
-        Graph fused = FuseElementwise.apply(FusePostOps.apply(constant));
+        Graph fused = FuseElementwise.apply(WidenBfloat16.apply(FusePostOps.apply(constant)));
         int threads = OneThread.begin();
         try {
             return Compiler.frozen(fused, graph.placeholders());
@@ -87,7 +87,8 @@ final class Freezing {
         try (VariableStore none = new VariableStore();
                 Plan plan =
                         new CpuPlan(
-                                Compiler.compile(new Graph(named, Map.of()), none, false),
+                                Compiler.compile(
+                                        new Graph(named, Map.of()), none, CpuOptions.of(1)),
                                 closed -> {})) {
             Map<String, Tensor> results = plan.run(Map.of());
             named.forEach((name, value) -> {

@@ -5,7 +5,9 @@ import org.bytedeco.dnnl.matmul;
 import org.bytedeco.dnnl.memory.desc;
 import org.kaon.graph.Node;
 import org.kaon.graph.Value;
+import org.kaon.tensor.DataType;
 import org.kaon.tensor.Shape;
+import org.kaon.tensor.TensorType;
 
 /// Matrix products by oneDNN, on row-major operands; a transposed operand is a matter of strides.
 final class MatMulLowering {
@@ -13,7 +15,8 @@ final class MatMulLowering {
     private MatMulLowering() {}
 
     static void lower(FusedMatMul op, Node call, PlanBuilder plan) {
-        if (call.inputs().stream().skip(1).allMatch(plan::isFrozen)
+        if (call.inputs().stream().allMatch(value -> value.dataType() == DataType.FLOAT32)
+                && call.inputs().stream().skip(1).allMatch(plan::isFrozen)
                 && RowProductLowering.fits(op.product(), call.input(0), call.input(1))) {
             RowProductLowering.lower(op, call, plan);
             return;
@@ -38,10 +41,10 @@ final class MatMulLowering {
                         new matmul.primitive_desc(
                                 OneDnn.ENGINE,
                                 g.left(),
-                                packs ? anyOrder(op, weights.shape()) : g.right(),
+                                packs ? anyOrder(op, weights.type()) : g.right(),
                                 op.bias() ? g.bias() : OneDnn.none(),
                                 g.result(),
-                                OneDnn.attributes(op.activation()),
+                                plan.product(op.activation()),
                                 false),
                         call.toString());
         Slot b =
@@ -49,7 +52,10 @@ final class MatMulLowering {
         Slot bias = op.bias() ? plan.plain(call.input(2)) : b;
         Slot y = plan.make(call.output(0), layout);
         PlanBuilder.Arguments step =
-                plan.primitive(op.name(), new matmul(description), description.scratchpad_desc())
+                plan.primitive(
+                                op.name() + plan.arithmetic(),
+                                new matmul(description),
+                                description.scratchpad_desc())
                         .read(dnnl.DNNL_ARG_SRC, g.left(), a.buffer())
                         .read(dnnl.DNNL_ARG_WEIGHTS, description.weights_desc(), b.buffer());
         if (op.bias()) {
@@ -58,9 +64,11 @@ final class MatMulLowering {
         step.written(dnnl.DNNL_ARG_DST, g.result(), y.buffer()).add();
     }
 
-    private static desc anyOrder(FusedMatMul op, Shape stored) {
+    private static desc anyOrder(FusedMatMul op, TensorType weights) {
+        Shape stored = weights.shape();
         boolean turned = op.product().transposeB();
-        return Layout.any(stored.extent(turned ? 1 : 0), stored.extent(turned ? 0 : 1));
+        return Layout.any(
+                weights.dataType(), stored.extent(turned ? 1 : 0), stored.extent(turned ? 0 : 1));
     }
 
     // Once, in the order that the primitive likes; axes are counted as the weights have them.

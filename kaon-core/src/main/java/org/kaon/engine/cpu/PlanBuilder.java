@@ -3,6 +3,7 @@ package org.kaon.engine.cpu;
 import org.bytedeco.dnnl.global.dnnl;
 import org.bytedeco.dnnl.memory.desc;
 import org.bytedeco.dnnl.primitive;
+import org.bytedeco.dnnl.primitive_attr;
 import org.jspecify.annotations.Nullable;
 import org.kaon.engine.NativeException;
 import org.kaon.graph.Constant;
@@ -38,6 +39,7 @@ final class PlanBuilder {
     private final Map<Buffer, Buffer> inPlace = new LinkedHashMap<>();
     private final Map<Object, Slot> remembered = new HashMap<>();
     private final Purpose purpose;
+    private final boolean bfloat16Math;
     private final SegmentAllocator constants;
 
     /// `targets`: values that may be written straight into a variable's memory; `constants`: memory
@@ -46,16 +48,32 @@ final class PlanBuilder {
             VariableStore variables,
             Map<Value, Variable> targets,
             Purpose purpose,
+            boolean bfloat16Math,
             SegmentAllocator constants) {
         this.variables = variables;
         this.targets = targets;
         this.purpose = purpose;
+        this.bfloat16Math = bfloat16Math;
         this.constants = constants;
     }
 
     /// Whether the plan assigns variables, so that primitives must keep what their gradients need.
     boolean training() {
         return purpose == Purpose.TRAINING;
+    }
+
+    /// The attributes of a product, with an activation after it.
+    primitive_attr product(Activation activation) {
+        primitive_attr attributes = OneDnn.attributes(activation);
+        if (bfloat16Math) {
+            attributes.set_fpmath_mode(dnnl.fpmath_mode.bf16);
+        }
+        return attributes;
+    }
+
+    /// What a product says of its arithmetic where that is not float32's.
+    String arithmetic() {
+        return bfloat16Math ? " with bfloat16 math" : "";
     }
 
     /// Whether a value is a weight of a frozen model, which may be rearranged once and for all.

@@ -2,7 +2,6 @@ package org.kaon.lab.experiment;
 
 import org.kaon.lab.yaml.Fields;
 import org.kaon.lab.yaml.Value;
-import org.kaon.model.Policy;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -23,7 +22,7 @@ public record Training(
         List<Setting> metrics,
         List<Setting> callbacks,
         Loop loop,
-        Policy precision,
+        Precision precision,
         long seed,
         double checkpointMinutes) {
 
@@ -38,7 +37,7 @@ public record Training(
                     List.of(),
                     List.of(),
                     new Loop(32, 1, 10_000_000),
-                    Policy.FLOAT32,
+                    Precision.FLOAT32,
                     0,
                     0);
 
@@ -68,7 +67,7 @@ public record Training(
                         in.list("metrics", (v, p) -> Vocabulary.METRIC.read(v, p, in.problems())),
                         callbacks(in),
                         loop,
-                        in.choice("precision", Policy.class, DEFAULT.precision),
+                        in.choice("precision", Precision.class, DEFAULT.precision),
                         in.integer("seed", Long.MIN_VALUE, Long.MAX_VALUE, DEFAULT.seed),
                         in.real("checkpoint_minutes", 0, 1e6, DEFAULT.checkpointMinutes));
         in.done();
@@ -104,7 +103,7 @@ public record Training(
         plain.put("batch_size", loop.batchSize);
         plain.put("epochs", loop.epochs);
         plain.put("shuffle_window", loop.shuffleWindow);
-        plain.put("precision", precision.kerasName());
+        plain.put("precision", precision.word());
         plain.put("seed", seed);
         plain.put("checkpoint_minutes", checkpointMinutes);
         return plain;

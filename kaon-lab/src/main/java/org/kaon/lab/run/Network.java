@@ -64,7 +64,7 @@ public record Network(Model model, Compilation compilation, int outputs, Encodin
                             weighted ? List.of() : metrics,
                             weighted ? metrics : List.of(),
                             List.of(),
-                            experiment.training().precision()),
+                            experiment.training().precision().policy()),
                     outputs,
                     encoding(experiment, loss, outputs));
         } catch (ConfigException | ShapeException e) {

@@ -3,6 +3,7 @@ package org.kaon.lab.run;
 import org.kaon.data.Batch;
 import org.kaon.data.Schema;
 import org.kaon.engine.cpu.CpuEngine;
+import org.kaon.engine.cpu.CpuOptions;
 import org.kaon.lab.experiment.Experiment;
 import org.kaon.lab.prepare.Preparation;
 import org.kaon.model.Step;
@@ -49,7 +50,10 @@ public final class TrainingPlan {
         int count = threads > 0 ? threads : CpuEngine.defaultThreads();
         int rows = experiment.training().loop().batchSize();
         Schema schema = Preparation.schema(experiment, network.encoding());
-        try (CpuEngine engine = CpuEngine.open(count);
+        CpuOptions options =
+                CpuOptions.of(count)
+                        .withBfloat16Math(experiment.training().precision().bfloat16Math());
+        try (CpuEngine engine = CpuEngine.open(options);
                 Arena arena = Arena.ofShared();
                 Trainer trainer = network.model().compile(engine, network.compilation());
                 Step step = trainer.step(schema, rows)) {
@@ -62,7 +66,9 @@ public final class TrainingPlan {
         Batch batch = Batch.allocate(schema, rows, arena);
         SplittableRandom random = new SplittableRandom(1);
         for (Tensor column : batch.features().values()) {
-            for (long i = 0; column.type().dataType() == DataType.FLOAT32 && i < column.size(); i++) {
+            for (long i = 0;
+                    column.type().dataType() == DataType.FLOAT32 && i < column.size();
+                    i++) {
                 column.data().setAtIndex(ValueLayout.JAVA_FLOAT, i, random.nextFloat());
             }
         }

@@ -133,7 +133,10 @@ public final class TrainingRun {
                         Preparation.prepare(experiment, catalog, directory.file("scratch"));
                 CpuEngine engine =
                         CpuEngine.open(
-                                CpuOptions.of(threads).withCheckFinite(options.checkFinite()));
+                                CpuOptions.of(threads)
+                                        .withCheckFinite(options.checkFinite())
+                                        .withBfloat16Math(
+                                                experiment.training().precision().bfloat16Math()));
                 Trainer trainer = network.model().compile(engine, network.compilation())) {
             double preparation = 1e-9 * (System.nanoTime() - start);
             assert claim.channel().isOpen();
