@@ -1,6 +1,7 @@
 package org.kaon.op;
 
 import static org.kaon.graph.Constant.constant;
+import static org.kaon.op.Cast.cast;
 import static org.kaon.op.GreaterEqual.greaterEqual;
 import static org.kaon.op.Multiply.multiply;
 import static org.kaon.op.RandomUniform.randomUniform;
@@ -17,11 +18,12 @@ public final class Dropout {
 
     private Dropout() {}
 
-    /// *Shape*: any → same. *Type*: float32, int64 scalar counter. A rate of 1 leaves nothing.
+    /// *Shape*: any → same. *Type*: floating, int64 scalar counter. A rate of 1 leaves nothing.
     public static Value dropout(Value x, double rate, Value counter, long seed) {
         requireRate("Dropout", rate);
         float scale = rate == 1 ? 0 : (float) (1 / (1 - rate));
-        return multiply(x, select(kept(x, rate, counter, seed), constant(scale), constant(0f)));
+        Value factor = select(kept(x, rate, counter, seed), constant(scale), constant(0f));
+        return multiply(x, cast(factor, x.dataType()));
     }
 
     /// True with probability `1 − rate`.

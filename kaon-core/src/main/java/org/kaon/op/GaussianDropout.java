@@ -2,6 +2,7 @@ package org.kaon.op;
 
 import static org.kaon.graph.Constant.constant;
 import static org.kaon.op.Add.add;
+import static org.kaon.op.Cast.cast;
 import static org.kaon.op.Multiply.multiply;
 import static org.kaon.op.RandomNormal.randomNormal;
 
@@ -16,7 +17,7 @@ public final class GaussianDropout {
 
     private GaussianDropout() {}
 
-    /// *Shape*: any → same. *Type*: float32, int64 scalar counter. The rate is below 1.
+    /// *Shape*: any → same. *Type*: floating, int64 scalar counter. The rate is below 1.
     public static Value gaussianDropout(Value x, double rate, Value counter, long seed) {
         Dropout.requireRate("GaussianDropout", rate);
         if (rate == 1) {
@@ -25,6 +26,6 @@ public final class GaussianDropout {
         }
         float sigma = (float) Math.sqrt(rate / (1 - rate));
         Value noise = multiply(randomNormal(x, counter, seed), constant(sigma));
-        return multiply(x, add(noise, constant(1f)));
+        return multiply(x, cast(add(noise, constant(1f)), x.dataType()));
     }
 }

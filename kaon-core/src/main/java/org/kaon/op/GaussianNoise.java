@@ -2,6 +2,7 @@ package org.kaon.op;
 
 import static org.kaon.graph.Constant.constant;
 import static org.kaon.op.Add.add;
+import static org.kaon.op.Cast.cast;
 import static org.kaon.op.Multiply.multiply;
 import static org.kaon.op.RandomNormal.randomNormal;
 
@@ -13,7 +14,7 @@ public final class GaussianNoise {
 
     private GaussianNoise() {}
 
-    /// *Shape*: any → same. *Type*: float32, int64 scalar counter.
+    /// *Shape*: any → same. *Type*: floating, int64 scalar counter.
     public static Value gaussianNoise(Value x, double sigma, Value counter, long seed) {
         if (!(sigma >= 0)) {
             throw new ShapeException(
@@ -21,6 +22,7 @@ public final class GaussianNoise {
                             + sigma
                             + ". Give its size.");
         }
-        return add(x, multiply(randomNormal(x, counter, seed), constant((float) sigma)));
+        Value noise = multiply(randomNormal(x, counter, seed), constant((float) sigma));
+        return add(x, cast(noise, x.dataType()));
     }
 }

@@ -4,6 +4,7 @@ import static org.kaon.graph.Constant.constant;
 import static org.kaon.op.Add.add;
 import static org.kaon.op.And.and;
 import static org.kaon.op.BroadcastLike.broadcastLike;
+import static org.kaon.op.Cast.cast;
 import static org.kaon.op.MatMul.matmul;
 import static org.kaon.op.Mean.mean;
 import static org.kaon.op.Multiply.multiply;
@@ -16,6 +17,7 @@ import static org.kaon.op.Sum.sum;
 import static org.kaon.op.Transpose.transpose;
 
 import org.kaon.graph.Value;
+import org.kaon.tensor.DataType;
 import org.kaon.tensor.ShapeException;
 
 import java.util.List;
@@ -26,7 +28,8 @@ import java.util.stream.IntStream;
 ///
 /// Points are taken from their mean first, which leaves distances as they are and keeps the squares
 /// small; what cancels is about 10⁻⁷ of the square of the largest distance from the mean. What
-/// rounding makes negative is 0. {@link NearestNeighbours} has exact distances.
+/// rounding makes negative is 0. They are computed in float32 whatever the type. {@link
+/// NearestNeighbours} has exact distances.
 public final class PairwiseSquaredDistances {
 
     private PairwiseSquaredDistances() {}
@@ -39,11 +42,12 @@ public final class PairwiseSquaredDistances {
                             + x.type()
                             + ". Reshape or cast them first.");
         }
-        Value centred = subtract(x, stopGradient(mean(x, true, -2)));
+        Value points = cast(x, DataType.FLOAT32);
+        Value centred = subtract(points, stopGradient(mean(points, true, -2)));
         Value squares = sum(square(centred), true, -1);
         Value products = matmul(centred, false, centred, true);
         Value both = add(squares, turned(squares));
-        return relu(subtract(both, multiply(products, constant(2f))));
+        return cast(relu(subtract(both, multiply(products, constant(2f)))), x.dataType());
     }
 
     /// Infinite where the mask leaves out one of the two points, so that nothing is near to it.
