@@ -204,7 +204,7 @@ final class FuseElementwise {
     private static boolean isNumber(Value value) {
         return value.source().op() instanceof Constant
                 && value.shape().size() == 1
-                && value.dataType() == DataType.FLOAT32;
+                && value.dataType().isFloating();
     }
 
     private void fuse(ElementwiseGroup group, Set<Value> needed, Map<Value, Value> replacements) {
