@@ -156,35 +156,57 @@ public record Graph(Map<String, Value> outputs, Map<Variable, Value> updates) {
     /// *Errors*: a replacement of another type.
     public Graph replace(Map<Value, Value> replacements) {
         IdentityHashMap<Node, Node> fresh = new IdentityHashMap<>();
-        UnaryOperator<Value> replaced =
-                new UnaryOperator<>() {
-                    @Override
-                    public Value apply(Value value) {
-                        Value target = replacements.getOrDefault(value, value);
-                        if (!target.type().equals(value.type())) {
-                            throw new ShapeException(
-                                    "Replacing " + value + ": found " + target.type());
-                        }
-                        Node node = target.source();
-                        Node done = fresh.get(node);
-                        if (done == null) {
-                            List<Value> inputs = node.inputs().stream().map(this).toList();
-                            done =
-                                    inputs.equals(node.inputs())
-                                            ? node
-                                            : Origin.within(
-                                                    node.origin(),
-                                                    () -> new Node(node.op(), inputs));
-                            fresh.put(node, done);
-                        }
-                        return done.output(target.output());
-                    }
-                };
+        for (Value root : roots()) {
+            rebuild(exchanged(root, replacements).source(), replacements, fresh);
+        }
+        UnaryOperator<Value> replaced = value -> moved(fresh, exchanged(value, replacements));
         Map<String, Value> newOutputs = new LinkedHashMap<>();
         outputs.forEach((name, value) -> newOutputs.put(name, replaced.apply(value)));
         Map<Variable, Value> newUpdates = new LinkedHashMap<>();
         updates.forEach((variable, value) -> newUpdates.put(variable, replaced.apply(value)));
         return new Graph(newOutputs, newUpdates);
+    }
+
+    // Without recursion: a graph over time is as deep as it is long.
+    private static void rebuild(
+            Node root, Map<Value, Value> replacements, IdentityHashMap<Node, Node> fresh) {
+        List<Node> stack = new ArrayList<>(List.of(root));
+        while (!stack.isEmpty()) {
+            Node node = stack.getLast();
+            int before = stack.size();
+            if (!fresh.containsKey(node)) {
+                for (Value input : node.inputs().reversed()) {
+                    Node source = exchanged(input, replacements).source();
+                    if (!fresh.containsKey(source)) {
+                        stack.add(source);
+                    }
+                }
+            }
+            if (stack.size() == before) {
+                stack.removeLast();
+                if (!fresh.containsKey(node)) {
+                    List<Value> inputs =
+                            node.inputs().stream()
+                                    .map(input -> moved(fresh, exchanged(input, replacements)))
+                                    .toList();
+                    boolean same = inputs.equals(node.inputs());
+                    fresh.put(
+                            node,
+                            same
+                                    ? node
+                                    : Origin.within(
+                                            node.origin(), () -> new Node(node.op(), inputs)));
+                }
+            }
+        }
+    }
+
+    private static Value exchanged(Value value, Map<Value, Value> replacements) {
+        Value target = replacements.getOrDefault(value, value);
+        if (!target.type().equals(value.type())) {
+            throw new ShapeException("Replacing " + value + ": found " + target.type());
+        }
+        return target;
     }
 
     /// The nodes that use each value.

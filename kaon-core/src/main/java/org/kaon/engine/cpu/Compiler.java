@@ -2,6 +2,7 @@ package org.kaon.engine.cpu;
 
 import org.kaon.engine.pass.AbsorbBroadcasts;
 import org.kaon.engine.pass.FoldConstants;
+import org.kaon.engine.pass.JoinSums;
 import org.kaon.engine.pass.MergeEqual;
 import org.kaon.engine.pass.ResolveShapes;
 import org.kaon.graph.Constant;
@@ -86,7 +87,8 @@ final class Compiler {
 
     /// The graph after all passes and before layouts, which differ by machine.
     static Graph optimised(Graph graph) {
-        Graph fused = FuseBiasGradient.apply(FusePostOps.apply(simplified(graph)));
+        Graph joined = JoinSums.apply(simplified(graph));
+        Graph fused = FuseBiasGradient.apply(FusePostOps.apply(joined));
         return FuseElementwise.apply(WidenBfloat16.apply(CastInPrimitives.apply(fused)));
     }
 

@@ -47,11 +47,13 @@ final class FuseElementwise {
     private static final int MAX_EXTERNALS = 16;
 
     private final Graph graph;
+    private final Levels levels;
     private final int maxMembers;
     private final IdentityHashMap<Node, ElementwiseGroup> groups = new IdentityHashMap<>();
 
     private FuseElementwise(Graph graph, int maxMembers) {
         this.graph = graph;
+        levels = new Levels(graph);
         this.maxMembers = maxMembers;
     }
 
@@ -67,7 +69,7 @@ final class FuseElementwise {
     private static Graph apply(Graph graph, int maxMembers) {
         Graph covered = graph.replace(stretchedOperands(graph));
         FuseElementwise pass = new FuseElementwise(covered, maxMembers);
-        covered.nodes().forEach(pass::group);
+        pass.levels.nodes().forEach(pass::group);
         return covered.replace(pass.replacements());
     }
 
@@ -125,9 +127,14 @@ final class FuseElementwise {
                 }
             }
         }
+        Set<ElementwiseGroup> joined = Collections.newSetFromMap(new IdentityHashMap<>());
         for (Node member : group.members()) {
-            groups.put(member, group);
+            ElementwiseGroup before = groups.put(member, group);
+            if (before != null && joined.add(before)) {
+                levels.span(before.members(), -1);
+            }
         }
+        levels.span(group.members(), 1);
     }
 
     private boolean isAllowed(ElementwiseGroup group) {
@@ -139,6 +146,7 @@ final class FuseElementwise {
 
     // Other groups run as a whole, so what one of their members needs, all of them need.
     private boolean waitsForItself(ElementwiseGroup group, List<Value> externals) {
+        int floor = levels.floor(group.members());
         Set<Node> seen = new HashSet<>();
         Deque<Node> open = new ArrayDeque<>();
         externals.forEach(value -> open.add(value.source()));
@@ -147,7 +155,7 @@ final class FuseElementwise {
             if (group.members().contains(node)) {
                 return true;
             }
-            if (seen.add(node)) {
+            if (levels.of(node) > floor && seen.add(node)) {
                 ElementwiseGroup other = groups.get(node);
                 if (other != null) {
                     open.addAll(other.members());
@@ -160,7 +168,7 @@ final class FuseElementwise {
 
     private Map<Value, Value> replacements() {
         Set<Value> needed = new HashSet<>(graph.roots());
-        for (Node node : graph.nodes()) {
+        for (Node node : levels.nodes()) {
             ElementwiseGroup own = groups.get(node);
             for (Value input : node.inputs()) {
                 if (own != null && isMadeAgain(input, own)) {
@@ -172,7 +180,7 @@ final class FuseElementwise {
         }
         Map<Value, Value> replacements = new HashMap<>();
         Set<ElementwiseGroup> done = Collections.newSetFromMap(new IdentityHashMap<>());
-        for (Node node : graph.nodes()) {
+        for (Node node : levels.nodes()) {
             ElementwiseGroup group = groups.get(node);
             if (group != null && done.add(group)) {
                 fuse(group, needed, replacements);
@@ -263,7 +271,7 @@ final class FuseElementwise {
     // The members that lead to a result, and the masks that they make again, in the graph's order.
     private List<Node> ordered(ElementwiseGroup group, Set<Value> needed) {
         Set<Node> kept = new HashSet<>();
-        List<Node> nodes = graph.nodes();
+        List<Node> nodes = levels.ordered(withMasks(group));
         for (Node node : nodes.reversed()) {
             if (group.members().contains(node)
                     && (kept.contains(node) || needed.contains(node.output(0)))) {
@@ -277,6 +285,18 @@ final class FuseElementwise {
             }
         }
         return nodes.stream().filter(kept::contains).toList();
+    }
+
+    private static Set<Node> withMasks(ElementwiseGroup group) {
+        Set<Node> nodes = new HashSet<>(group.members());
+        for (Node member : group.members()) {
+            for (Value operand : ElementwiseGroup.operands(member)) {
+                if (isMadeAgain(operand, group)) {
+                    nodes.add(operand.source());
+                }
+            }
+        }
+        return nodes;
     }
 
     private static int load(
