@@ -30,6 +30,6 @@ public record Subtract() implements Elementwise {
     public List<Gradient> gradient(Node call, List<Value> upstream) {
         Value dy = upstream.getFirst();
         return List.of(
-                through(sumLike(dy, call.input(0))), through(sumLike(negate(dy), call.input(1))));
+                through(sumLike(dy, call.input(0))), through(negate(sumLike(dy, call.input(1)))));
     }
 }

@@ -99,7 +99,9 @@ final class Compiler {
 
     private static Graph simplified(Graph graph) {
         Graph known = FoldConstants.apply(ResolveShapes.apply(graph));
-        return MergeEqual.apply(AbsorbBroadcasts.apply(known));
+        // Absorbed stretches of numbers leave products with 1 behind.
+        Graph plain = FoldConstants.apply(AbsorbBroadcasts.apply(known));
+        return MergeEqual.apply(plain);
     }
 
     // Outputs see variables as they were before the run assigns them.
