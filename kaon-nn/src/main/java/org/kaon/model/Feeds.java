@@ -22,7 +22,7 @@ import java.util.Map;
 /// How the columns of a dataset enter a graph: one feature, one target, event weights or none.
 record Feeds(TensorType feature, TensorType target, boolean weighted) {
 
-    private static final String FEATURE = "feature";
+    static final String FEATURE = "feature";
     private static final String TARGET = "target";
     private static final String WEIGHT = "weight";
 

@@ -5,6 +5,8 @@ import static org.kaon.model.Trainer.output;
 import org.kaon.data.Batch;
 import org.kaon.data.Dataset;
 import org.kaon.engine.Engine;
+import org.kaon.engine.FrozenModel;
+import org.kaon.engine.Inference;
 import org.kaon.engine.Plan;
 import org.kaon.graph.Graph;
 import org.kaon.graph.Value;
@@ -14,11 +16,15 @@ import org.kaon.tensor.Tensor;
 import org.kaon.tensor.TensorType;
 
 import java.lang.foreign.Arena;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.function.BiConsumer;
 
 /// A model that answers: predictions for tensors and datasets. For one thread at a time.
 public final class Predictor implements AutoCloseable {
+
+    /// For batches of so few rows one thread and frozen weights are fastest.
+    private static final int FEW = 4;
 
     private final Sequential sequential;
     private final Variables variables;
@@ -26,19 +32,24 @@ public final class Predictor implements AutoCloseable {
     private final Plans plans;
     private final Policy policy;
     private final Runnable closing;
+    private final boolean fixed;
+    private final Map<Long, Inference> frozen = new HashMap<>();
 
+    /// `fixed`: the weights never change, so that they may be frozen.
     Predictor(
             Sequential sequential,
             Variables variables,
             Engine engine,
             Plans plans,
             Policy policy,
+            boolean fixed,
             Runnable closing) {
         this.sequential = sequential;
         this.variables = variables;
         this.engine = engine;
         this.plans = plans;
         this.policy = policy;
+        this.fixed = fixed;
         this.closing = closing;
     }
 
@@ -52,7 +63,9 @@ public final class Predictor implements AutoCloseable {
             Tensor all = Tensor.allocate(type, Arena.ofAuto());
             for (long row = 0; row < rows; row += batchSize) {
                 long end = Math.min(rows, row + batchSize);
-                all.rows(row, end).data().copyFrom(batch(features.rows(row, end)).data());
+                all.rows(row, end)
+                        .data()
+                        .copyFrom(batch(features.rows(row, end), batchSize).data());
             }
             return all;
         });
@@ -64,25 +77,41 @@ public final class Predictor implements AutoCloseable {
             try (Dataset.Pass pass = dataset.batches(Dataset.Visit.stored(batchSize))) {
                 while (pass.hasNext()) {
                     Batch batch = pass.next();
-                    use.accept(batch, batch(batch.columns().getFirst()));
+                    use.accept(batch, batch(batch.columns().getFirst(), batchSize));
                 }
             }
             return use;
         });
     }
 
-    private Tensor batch(Tensor rows) {
+    private Tensor batch(Tensor rows, int batchSize) {
         TensorType row = rows.type().withShape(rows.shape().without(0));
         Feeds feeds = Feeds.ofFeature(row, sequential);
         long count = rows.shape().extent(0);
+        if (fixed && batchSize <= FEW) {
+            Inference inference =
+                    frozen.computeIfAbsent(
+                            count, n -> frozen(graph(sequential, variables, policy, feeds, n)));
+            inference.input(Feeds.FEATURE).data().copyFrom(rows.data());
+            inference.run();
+            return inference.output(Program.PREDICTION);
+        }
         Plan plan =
                 plans.plan(
                         new Plans.Key(Plans.Kind.PREDICTION, count, feeds),
-                        () -> graph(feeds, count));
+                        () -> graph(sequential, variables, policy, feeds, count));
         return output(plan.run(Feeds.of(rows)), Program.PREDICTION);
     }
 
-    private Graph graph(Feeds feeds, long rows) {
+    // The model's memory goes with its last instance.
+    private Inference frozen(Graph graph) {
+        try (FrozenModel model = engine.freeze(graph, Map.of())) {
+            return model.open();
+        }
+    }
+
+    static Graph graph(
+            Sequential sequential, Variables variables, Policy policy, Feeds feeds, long rows) {
         Value prediction =
                 sequential.apply(
                         part ->
@@ -100,6 +129,8 @@ public final class Predictor implements AutoCloseable {
     @Override
     public void close() {
         engine.call(() -> {
+            frozen.values().forEach(Inference::close);
+            frozen.clear();
             plans.close();
             return plans;
         });

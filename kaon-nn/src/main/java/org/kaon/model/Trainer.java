@@ -121,7 +121,13 @@ public final class Trainer implements AutoCloseable {
     // Shares the trainer's plans and is not closed on its own.
     private Predictor predictor() {
         return new Predictor(
-                initial.architecture(), variables, engine, plans, compilation.policy(), () -> {});
+                initial.architecture(),
+                variables,
+                engine,
+                plans,
+                compilation.policy(),
+                false,
+                () -> {});
     }
 
     /// The architecture with the weights as they are now.
