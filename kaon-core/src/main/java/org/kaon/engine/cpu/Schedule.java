@@ -21,7 +21,7 @@ import java.util.Set;
 /// variables.
 ///
 /// Outputs come first, then the updates from the last to the first, so that gradients are taken in
-/// the order of back-propagation; nodes that only make next values come last of all.
+/// the order of back-propagation; nodes that only make next values come as soon as they may.
 record Schedule(List<Node> order, Map<Value, Variable> targets) {
 
     static Schedule of(Graph graph) {
@@ -40,8 +40,44 @@ record Schedule(List<Node> order, Map<Value, Variable> targets) {
             }
             (onlyUpdates ? last : order).add(node);
         }
-        order.addAll(last);
-        return new Schedule(List.copyOf(order), targets(graph, order));
+        List<Node> whole = inserted(graph, order, last);
+        return new Schedule(List.copyOf(whole), targets(graph, whole));
+    }
+
+    // What only makes next values comes right behind the last thing that it needs and the last that
+    // wants the old values: a gradient is then forgotten early.
+    private static List<Node> inserted(Graph graph, List<Node> order, List<Node> last) {
+        List<Node> all = new ArrayList<>(order);
+        all.addAll(last);
+        Map<Variable, List<Node>> readers = readers(all);
+        IdentityHashMap<Node, Integer> position = new IdentityHashMap<>();
+        order.forEach(node -> position.put(node, position.size()));
+        Map<Integer, List<Node>> behind = new HashMap<>();
+        for (Node node : last) {
+            Set<Node> before = new HashSet<>();
+            node.inputs().forEach(input -> before.add(input.source()));
+            graph.updates()
+                    .forEach((variable, next) -> {
+                        if (next.source() == node) {
+                            before.addAll(readers.getOrDefault(variable, List.of()));
+                        }
+                    });
+            before.remove(node);
+            int place =
+                    before.stream()
+                            .mapToInt(other -> position.getOrDefault(other, order.size() - 1))
+                            .max()
+                            .orElse(order.size() - 1);
+            behind.computeIfAbsent(place, n -> new ArrayList<>()).add(node);
+        }
+        List<Node> whole = new ArrayList<>();
+        for (int i = 0; i < order.size(); i++) {
+            whole.add(order.get(i));
+            whole.addAll(behind.getOrDefault(i, List.of()));
+        }
+        // Without anything before there is no place to be behind of.
+        behind.getOrDefault(-1, List.of()).forEach(whole::add);
+        return whole;
     }
 
     // A next value may take its variable's memory if nobody wants the old value afterwards, and if

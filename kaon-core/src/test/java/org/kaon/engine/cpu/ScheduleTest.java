@@ -56,6 +56,22 @@ class ScheduleTest {
     }
 
     @Test
+    void anUpdateComesBehindTheLastReaderOfTheOldValue() {
+        Value input = placeholder("input", Shape.of(4));
+        Value next = add(x.read(), input);
+        Value used = matmul(reshape(x.read(), Shape.of(2, 2)), reshape(input, Shape.of(2, 2)));
+        Value later = transpose(used);
+        Graph graph = Compiler.optimised(new Graph(Map.of("later", later), Map.of(x, next)));
+        assertThat(
+                        Schedule.of(graph).order().stream()
+                                .map(node -> node.op().name())
+                                .filter(name -> !name.equals("Read") && !name.equals("Placeholder"))
+                                .filter(name -> !name.equals("Reshape")))
+                .containsExactly("MatMul", "Fused(Add)", "Transpose");
+        assertThat(Schedule.of(graph).targets().values()).containsExactly(x);
+    }
+
+    @Test
     void swapsTwoVariables() {
         Graph swap = new Graph(Map.of(), updates(x, y.read(), y, x.read()));
         run(swap);
