@@ -89,7 +89,8 @@ final class Compiler {
     static Graph optimised(Graph graph) {
         Graph joined = JoinSums.apply(simplified(graph));
         Graph fused = FuseBiasGradient.apply(FusePostOps.apply(joined));
-        return FuseElementwise.apply(WidenBfloat16.apply(CastInPrimitives.apply(fused)));
+        Graph widened = WidenBfloat16.apply(CastInPrimitives.apply(fused));
+        return FuseReductions.apply(FuseElementwise.apply(widened));
     }
 
     /// The same with each op in a step of its own.

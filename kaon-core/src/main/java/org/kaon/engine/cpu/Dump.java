@@ -109,15 +109,23 @@ record Dump(Graph graph, List<Traced> steps, Map<Buffer, Held> held, long arena)
                         time));
         title.stream().skip(1).forEach(line -> lines.add(INDENT + line));
         GraphText.Naming naming = value -> names.name(Schedule.behindReshapes(value));
-        if (!traced.reorder()
-                && traced.node().isPresent()
-                && traced.node().get().op() instanceof Fused fused) {
-            GraphText.formulas(fused, traced.node().get(), naming)
+        if (!traced.reorder() && traced.node().isPresent() && hasFormulas(traced)) {
+            GraphText.formulas(traced.node().get(), naming)
                     .forEach(line -> lines.addAll(wrapped(line, INDENT + "  ", INDENT + "      ")));
         }
         lines.addAll(places("in   ", traced.step().reads(), naming));
         lines.addAll(places("out  ", traced.step().writes(), naming));
         return lines;
+    }
+
+    // A second step that adds up partial sums has none.
+    private static boolean hasFormulas(Traced traced) {
+        String text = traced.step().text();
+        return switch (traced.node().orElseThrow().op()) {
+            case Fused _ -> true;
+            case FusedReduction op -> text.equals(op.name());
+            default -> false;
+        };
     }
 
     private static String title(Traced traced) {
@@ -128,7 +136,9 @@ record Dump(Graph graph, List<Traced> steps, Map<Buffer, Held> held, long arena)
         return switch (traced.node().get().op()) {
             case Fused fused ->
                     "chain of " + fused.members().size() + text.substring(fused.name().length());
-            case MatMul _ -> text;
+            case FusedReduction op when hasFormulas(traced) ->
+                    "chain of " + op.fused().members().size() + " and " + op.formula();
+            case FusedReduction _, MatMul _ -> text;
             case Op op -> text + GraphText.attributes(op);
         };
     }

@@ -152,6 +152,8 @@ final class FiniteCheck {
             case Read read -> read.variable().name();
             case Placeholder input -> "Input \"" + input.label() + "\"";
             case Fused fused -> String.join(" ", fused.members()) + of;
+            case FusedReduction op ->
+                    String.join(" ", op.fused().members()) + " " + op.consumer() + of;
             default -> node.op().name() + of;
         };
     }

@@ -29,6 +29,7 @@ final class Formula {
 
     private final Chain chain;
     private final List<Float> parameters;
+    private final String reduction;
     private final List<String> inputs;
     private final List<String> outputs;
     private final List<Term> terms = new ArrayList<>();
@@ -37,15 +38,23 @@ final class Formula {
     private int temporaries;
 
     private Formula(
-            Chain chain, List<Float> parameters, List<String> inputs, List<String> outputs) {
+            Chain chain,
+            List<Float> parameters,
+            String reduction,
+            List<String> inputs,
+            List<String> outputs) {
         this.chain = chain;
         this.parameters = parameters;
+        this.reduction = reduction;
         this.inputs = inputs;
         this.outputs = outputs;
     }
 
-    static List<String> lines(Fused op, List<String> inputs, List<String> outputs) {
-        Formula formula = new Formula(op.chain(), op.parameters(), inputs, outputs);
+    /// `reduction`: what the value that the chain keeps is reduced by; not used where it keeps
+    /// none.
+    static List<String> lines(
+            Fused op, String reduction, List<String> inputs, List<String> outputs) {
+        Formula formula = new Formula(op.chain(), op.parameters(), reduction, inputs, outputs);
         formula.write();
         return formula.lines;
     }
@@ -79,6 +88,8 @@ final class Formula {
             switch (step) {
                 case Chain.Store store -> output(store.output(), store.a());
                 case Chain.StoreFlushed store -> output(store.output(), store.a());
+                case Chain.Keep keep ->
+                        lines.add(outputs.get(keep.output()) + " = " + reduced(keep.a()));
                 default -> {}
             }
         }
@@ -92,10 +103,15 @@ final class Formula {
         }
     }
 
+    private String reduced(int step) {
+        return reduction + "(" + terms.get(step).text + ")";
+    }
+
     // Stores name a value; they do not use it.
     private static int[] operands(Chain.Step step) {
         return switch (step) {
-            case Chain.Load _, Chain.Parameter _, Chain.Store _, Chain.StoreFlushed _ -> new int[0];
+            case Chain.Load _, Chain.Parameter _ -> new int[0];
+            case Chain.Store _, Chain.StoreFlushed _, Chain.Keep _ -> new int[0];
             case Chain.Unary unary -> new int[] {unary.a()};
             case Chain.Binary binary -> new int[] {binary.a(), binary.b()};
             case Chain.Select select -> new int[] {select.condition(), select.a(), select.b()};
@@ -110,7 +126,7 @@ final class Formula {
             case Chain.Unary unary -> unary(unary.function(), unary.a());
             case Chain.Binary binary -> binary(binary.function(), binary.a(), binary.b());
             case Chain.Select select -> call("where", select.condition(), select.a(), select.b());
-            case Chain.Store _, Chain.StoreFlushed _ -> new Term("", ATOM);
+            case Chain.Store _, Chain.StoreFlushed _, Chain.Keep _ -> new Term("", ATOM);
         };
     }
 

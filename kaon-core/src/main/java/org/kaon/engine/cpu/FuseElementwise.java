@@ -287,7 +287,7 @@ final class FuseElementwise {
         return nodes.stream().filter(kept::contains).toList();
     }
 
-    private static Set<Node> withMasks(ElementwiseGroup group) {
+    private Set<Node> withMasks(ElementwiseGroup group) {
         Set<Node> nodes = new HashSet<>(group.members());
         for (Node member : group.members()) {
             for (Value operand : ElementwiseGroup.operands(member)) {

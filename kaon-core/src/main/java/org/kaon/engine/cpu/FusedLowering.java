@@ -63,7 +63,7 @@ final class FusedLowering {
         return chosen;
     }
 
-    private static void share(Fused op, List<Slot> inputs, List<Slot> outputs, PlanBuilder plan) {
+    static void share(Fused op, List<Slot> inputs, List<Slot> outputs, PlanBuilder plan) {
         for (Slot output : outputs) {
             for (int i = 0; i < inputs.size(); i++) {
                 Slot input = inputs.get(i);
@@ -87,17 +87,21 @@ final class FusedLowering {
 
     private static Runnable bind(
             Fused op, ChainKernel kernel, MemorySegment[] inputs, MemorySegment[] outputs) {
+        float[] parameters = parameters(op);
+        long outer = op.outer();
+        long inner = op.inner();
+        return Split.over(
+                outer * inner,
+                ChainKernel.GRAIN,
+                1,
+                (from, to) -> kernel.run(inputs, outputs, parameters, outer, inner, from, to));
+    }
+
+    static float[] parameters(Fused op) {
         float[] parameters = new float[op.parameters().size()];
         for (int i = 0; i < parameters.length; i++) {
             parameters[i] = op.parameters().get(i);
         }
-        boolean rows = op.chain().byRows();
-        long outer = op.outer();
-        long inner = op.inner();
-        return Split.over(
-                rows ? outer : outer * inner,
-                rows ? 1 : ChainKernel.GRAIN,
-                rows ? inner : 1,
-                (from, to) -> kernel.run(inputs, outputs, parameters, outer, inner, from, to));
+        return parameters;
     }
 }

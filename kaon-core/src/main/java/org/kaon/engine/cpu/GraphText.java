@@ -59,8 +59,8 @@ final class GraphText {
     private List<String> describe(Node node) {
         String types =
                 node.types().stream().map(Object::toString).collect(Collectors.joining(", "));
-        if (node.op() instanceof Fused fused) {
-            List<String> lines = formulas(fused, node, this::name);
+        if (node.op() instanceof Fused || node.op() instanceof FusedReduction) {
+            List<String> lines = formulas(node, this::name);
             lines.set(lines.size() - 1, lines.getLast() + " : " + types);
             return lines;
         }
@@ -85,14 +85,19 @@ final class GraphText {
         String of(Value value);
     }
 
-    /// The formulas of a fused node, results indented below what they need.
-    static List<String> formulas(Fused fused, Node node, Naming naming) {
+    /// The formulas of a fused node, results indented below what they need; nothing for other ops.
+    static List<String> formulas(Node node, Naming naming) {
         List<String> inputs = node.inputs().stream().map(naming::of).toList();
         List<String> outputs = new ArrayList<>();
         for (int i = 0; i < node.types().size(); i++) {
             outputs.add(naming.of(node.output(i)));
         }
-        return new ArrayList<>(Formula.lines(fused, inputs, outputs));
+        return switch (node.op()) {
+            case Fused fused -> new ArrayList<>(Formula.lines(fused, "", inputs, outputs));
+            case FusedReduction op ->
+                    new ArrayList<>(Formula.lines(op.fused(), op.formula(), inputs, outputs));
+            default -> List.of();
+        };
     }
 
     /// `%3`, the name of a variable, a constant's number.
@@ -108,7 +113,7 @@ final class GraphText {
     /// The attributes of an op in brackets; nothing where it has none or its name tells them.
     static String attributes(Op op) {
         return switch (op) {
-            case Fused _, FusedMatMul _ -> "";
+            case Fused _, FusedReduction _, FusedMatMul _ -> "";
             case FusedConvolution fused -> attributes(fused.convolution());
             default -> {
                 String text = op.toString();

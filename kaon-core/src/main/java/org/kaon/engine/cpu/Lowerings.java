@@ -45,6 +45,7 @@ final class Lowerings {
 
     static {
         put(Fused.class, FusedLowering::lower);
+        put(FusedReduction.class, FusedReductionLowering::lower);
         put(FusedMatMul.class, MatMulLowering::lower);
         put(FusedConvolution.class, ConvolutionLowering::forward);
         put(

@@ -40,8 +40,12 @@ final class ReduceLowering {
     }
 
     static void sumLike(SumLike op, Node call, PlanBuilder plan) {
-        Shape x = call.input(0).shape();
-        Shape like = call.types().getFirst().shape();
+        List<Integer> axes = summed(call.input(0).shape(), call.types().getFirst().shape());
+        lower(RowReduction.SUM, axes, call, plan);
+    }
+
+    /// The axes along which the shape `like` was stretched to x's.
+    static List<Integer> summed(Shape x, Shape like) {
         int missing = x.rank() - like.rank();
         List<Integer> axes = new ArrayList<>();
         for (int i = 0; i < x.rank(); i++) {
@@ -49,7 +53,7 @@ final class ReduceLowering {
                 axes.add(i);
             }
         }
-        lower(RowReduction.SUM, axes, call, plan);
+        return axes;
     }
 
     private static void lower(
@@ -165,6 +169,12 @@ final class ReduceLowering {
                                 (from, to) ->
                                         TotalReduction.partial(
                                                 reduction, reads[0], writes[0], count, from, to)));
+        combineParts(reduction, count, partial, y, plan);
+    }
+
+    /// Reduces the partial results of {@link TotalReduction}.
+    static void combineParts(
+            RowReduction reduction, long count, Slot partial, Slot y, PlanBuilder plan) {
         plan.kernel(
                 reduction + " of parts",
                 List.of(partial),
@@ -203,6 +213,12 @@ final class ReduceLowering {
                                 (from, to) ->
                                         ColumnSums.partial(
                                                 reads[0], writes[0], rows, columns, from, to)));
+        combineColumns(rows, columns, partial, y, plan);
+    }
+
+    /// Adds up the partial results of {@link ColumnSums}.
+    static void combineColumns(long rows, long columns, Slot partial, Slot y, PlanBuilder plan) {
+        long chunks = ColumnSums.chunks(rows, columns);
         plan.kernel(
                 "SUM of parts",
                 List.of(partial),

@@ -2,6 +2,7 @@ package org.kaon.engine.cpu;
 
 import org.kaon.graph.Graph;
 import org.kaon.graph.Node;
+import org.kaon.graph.Op;
 import org.kaon.graph.Read;
 import org.kaon.graph.Value;
 import org.kaon.graph.Variable;
@@ -103,7 +104,7 @@ record Schedule(List<Node> order, Map<Value, Variable> targets) {
                                     .allMatch(reader ->
                                             position.getOrDefault(reader, made) < made
                                                     || reader == maker
-                                                            && maker.op() instanceof Fused);
+                                                            && writesInPlace(maker.op()));
                     if (free && !wanted.contains(variable) && !shown.contains(next)) {
                         targets.putIfAbsent(next, variable);
                     }
@@ -140,5 +141,10 @@ record Schedule(List<Node> order, Map<Value, Variable> targets) {
             bare = bare.source().input(0);
         }
         return bare;
+    }
+
+    /// A chain reads each element before it writes there.
+    private static boolean writesInPlace(Op op) {
+        return op instanceof Fused || op instanceof FusedReduction;
     }
 }

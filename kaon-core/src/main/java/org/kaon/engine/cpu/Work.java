@@ -32,6 +32,8 @@ final class Work {
             case Convolution.BackwardKernel _, ConvolutionGradient _ ->
                     taps(node.input(1).shape(), result(node));
             case Fused op -> op.outer() * op.inner() * arithmetic(op.chain());
+            case FusedReduction op ->
+                    op.fused().outer() * op.fused().inner() * (arithmetic(op.fused().chain()) + 1);
             case MaxPooling op ->
                     result(node).size()
                             * op.size().stream().mapToLong(i -> i).reduce(1, (a, b) -> a * b);

@@ -9,5 +9,7 @@ public enum Access {
     /// `[outer]`, one element for each row.
     COLUMN,
     /// One element for all.
-    SCALAR
+    SCALAR,
+    /// One element for each element of a run's range, counted from its beginning: scratch memory.
+    RANGE
 }

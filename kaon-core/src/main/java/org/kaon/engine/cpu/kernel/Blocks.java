@@ -19,7 +19,7 @@ final class Blocks {
     static void read(
             Program.Read read, MemorySegment input, long inner, long position, int n, float[] out) {
         switch (read.access()) {
-            case FULL -> copy(read.element(), input, position, out, 0, n);
+            case FULL, RANGE -> copy(read.element(), input, position, out, 0, n);
             case SCALAR -> Arrays.fill(out, 0, n, at(input, 0, read.element()));
             case ROW -> {
                 int done = 0;

@@ -124,7 +124,7 @@ final class BodyEmitter {
         for (int k = 0; k < local.length; k++) {
             switch (instructions.get(k)) {
                 case Program.Read read -> {
-                    if (read.access() == Access.FULL || read.access() == Access.ROW) {
+                    if (read.access() != Access.COLUMN && read.access() != Access.SCALAR) {
                         load(read, k, masked);
                     }
                 }
@@ -142,7 +142,7 @@ final class BodyEmitter {
     private void load(Program.Read read, int k, boolean masked) {
         vectors.species(read.element());
         code.aload(memory[k]);
-        address(read.access() == Access.FULL, read.element(), masked);
+        address(read.access(), read.element(), masked);
         vectors.load(read.element(), masked);
         code.astore(local[k]);
     }
@@ -151,14 +151,17 @@ final class BodyEmitter {
         code.aload(local[write.a()]);
         vectors.narrow(write.element());
         code.aload(local[k]);
-        address(true, write.element(), masked);
+        address(write.inRange() ? Access.RANGE : Access.FULL, write.element(), masked);
         vectors.store(write.element(), masked);
     }
 
-    private void address(boolean full, Element element, boolean masked) {
+    private void address(Access access, Element element, boolean masked) {
         code.lload(frame.index());
-        if (full && program.byRows()) {
+        if (access != Access.ROW && program.byRows()) {
             code.lload(frame.base()).ladd();
+        }
+        if (access == Access.RANGE) {
+            code.lload(frame.from()).lsub();
         }
         if (element.bytes() > 1) {
             code.loadConstant((long) element.bytes()).lmul();

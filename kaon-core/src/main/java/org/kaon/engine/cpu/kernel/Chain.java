@@ -41,6 +41,9 @@ public record Chain(List<Step> steps) {
     /// Writes `a`, or 0 where |a| < 10⁻³⁰: decaying state must not become denormal.
     public record StoreFlushed(int output, int a) implements Step {}
 
+    /// Writes `a` to an element counted from the beginning of a run's range: scratch memory.
+    public record Keep(int output, int a) implements Step {}
+
     /// Errors: an operand that is not an earlier step with a value; a chain that stores nothing.
     public Chain {
         steps = List.copyOf(steps);
@@ -61,7 +64,7 @@ public record Chain(List<Step> steps) {
         }
     }
 
-    /// Whether ranges of a run are rows of outer × inner; otherwise they are flat elements.
+    /// Whether the length of rows matters: an input repeats along rows or columns.
     public boolean byRows() {
         for (Step step : steps) {
             if (step instanceof Load load
@@ -72,11 +75,11 @@ public record Chain(List<Step> steps) {
         return false;
     }
 
-    private static boolean isStore(Step step) {
-        return step instanceof Store || step instanceof StoreFlushed;
+    static boolean isStore(Step step) {
+        return step instanceof Store || step instanceof StoreFlushed || step instanceof Keep;
     }
 
-    private static int[] operands(Step step) {
+    static int[] operands(Step step) {
         return switch (step) {
             case Load _, Parameter _ -> new int[0];
             case Unary unary -> new int[] {unary.a};
@@ -84,6 +87,7 @@ public record Chain(List<Step> steps) {
             case Select select -> new int[] {select.condition, select.a, select.b};
             case Store store -> new int[] {store.a};
             case StoreFlushed store -> new int[] {store.a};
+            case Keep keep -> new int[] {keep.a};
         };
     }
 }

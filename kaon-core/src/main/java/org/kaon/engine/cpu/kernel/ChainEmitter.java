@@ -21,6 +21,8 @@ record ChainEmitter(ClassDesc self, Program program) {
     private static final ClassDesc SEGMENTS =
             MemorySegment.class.describeConstable().orElseThrow().arrayType();
 
+    private static final ClassDesc MATH = Math.class.describeConstable().orElseThrow();
+
     static final MethodTypeDesc RUN =
             MethodTypeDesc.of(
                     CD_void,
@@ -32,41 +34,55 @@ record ChainEmitter(ClassDesc self, Program program) {
                     CD_long,
                     CD_long);
 
-    /// Inputs, outputs, parameters, row, base, index, limit.
-    static final MethodTypeDesc TAIL = RUN;
+    /// Inputs, outputs, parameters, row, base, index, limit, from.
+    static final MethodTypeDesc TAIL = RUN.insertParameterTypes(RUN.parameterCount(), CD_long);
 
     // The locals of run's parameters.
     private static final int INNER = 6;
     private static final int FROM = 8;
     private static final int TO = 10;
 
-    private static final Frame TAIL_FRAME = new Frame(0, 1, 2, 3, 5, 7);
+    private static final Frame TAIL_FRAME = new Frame(0, 1, 2, 3, 5, 7, 11);
     private static final int TAIL_LIMIT = 9;
 
-    /// The locals of what a body needs: the arrays, the row, the first flat element of the row, and
-    /// the element within it that the vector starts at.
-    record Frame(int inputs, int outputs, int parameters, int row, int base, int index) {}
+    /// The locals of what a body needs: the arrays, the row, the first flat element of the row, the
+    /// element within it that the vector starts at, and the first flat element of the range.
+    record Frame(int inputs, int outputs, int parameters, int row, int base, int index, int from) {}
 
     void run(CodeBuilder code) {
+        int row = code.allocateLocal(TypeKind.LONG);
         int base = code.allocateLocal(TypeKind.LONG);
         int index = code.allocateLocal(TypeKind.LONG);
         int limit = code.allocateLocal(TypeKind.LONG);
-        Frame frame = new Frame(1, 2, 3, FROM, base, index);
+        Frame frame = new Frame(1, 2, 3, row, base, index, FROM);
         BodyEmitter body = new BodyEmitter(program, code, frame);
         body.prepare();
-        if (!program.byRows()) {
-            code.lconst_0().lstore(base).lload(FROM).lstore(index).lload(TO).lstore(limit);
+        code.lconst_0().lstore(row).lconst_0().lstore(base);
+        code.lload(FROM).lstore(index).lload(TO).lstore(limit);
+        if (program.byRows()) {
+            rows(code, body, frame, limit);
+        } else {
             row(code, body, frame, limit);
-            code.return_();
-            return;
         }
+        code.return_();
+    }
+
+    /// Goes through the rows that the range touches; the first and the last may be touched in part.
+    private void rows(CodeBuilder code, BodyEmitter body, Frame frame, int limit) {
         Label next = code.newLabel();
         Label end = code.newLabel();
-        code.lload(INNER).lstore(limit).labelBinding(next).lload(FROM).lload(TO).lcmp().ifge(end);
-        code.lload(FROM).lload(INNER).lmul().lstore(base).lconst_0().lstore(index);
+        code.lload(FROM).lload(TO).lcmp().ifge(end);
+        code.lload(FROM).lload(INNER).ldiv().lstore(frame.row);
+        code.lload(frame.row).lload(INNER).lmul().lstore(frame.base);
+        code.lload(FROM).lload(frame.base).lsub().lstore(frame.index);
+        code.labelBinding(next).lload(frame.base).lload(TO).lcmp().ifge(end);
+        code.lload(INNER).lload(TO).lload(frame.base).lsub();
+        code.invokestatic(MATH, "min", MethodTypeDesc.of(CD_long, CD_long, CD_long)).lstore(limit);
         body.prepareRow();
         row(code, body, frame, limit);
-        code.lload(FROM).lconst_1().ladd().lstore(FROM).goto_(next).labelBinding(end).return_();
+        code.lload(frame.row).lconst_1().ladd().lstore(frame.row);
+        code.lload(frame.base).lload(INNER).ladd().lstore(frame.base);
+        code.lconst_0().lstore(frame.index).goto_(next).labelBinding(end);
     }
 
     /// Elements `[index, limit)` of a row.
@@ -82,7 +98,7 @@ record ChainEmitter(ClassDesc self, Program program) {
         code.lload(index).loadConstant(lanes).ladd().lstore(index).goto_(next);
         code.labelBinding(tail).lload(index).lload(limit).lcmp().ifge(end);
         code.aload(frame.inputs).aload(frame.outputs).aload(frame.parameters);
-        code.lload(frame.row).lload(frame.base).lload(index).lload(limit);
+        code.lload(frame.row).lload(frame.base).lload(index).lload(limit).lload(frame.from);
         code.invokestatic(self, "tail", TAIL).labelBinding(end);
     }
 

@@ -8,9 +8,11 @@ public interface ChainKernel {
 
     /// Runs the chain over a range of the space outer × inner.
     ///
-    /// The range `[from, to)` counts rows where {@link Chain#byRows}, otherwise flat elements of
-    /// `[0, outer · inner)`; split flat ranges at multiples of {@link #GRAIN}. Memory must be off
-    /// heap. An output may be the memory of a FULL input, exactly, and overlap no other input.
+    /// The range `[from, to)` counts flat elements of `[0, outer · inner)`; split at multiples of
+    /// {@link #GRAIN}, or at rows. Memory must be off heap. An output may be the memory of a FULL
+    /// input, exactly, and overlap no other input.
+    ///
+    /// Where the chain keeps or loads scratch memory, a range has at most 1024 elements.
     ///
     /// Errors: `IndexOutOfBoundsException` for memory that is too short.
     void run(

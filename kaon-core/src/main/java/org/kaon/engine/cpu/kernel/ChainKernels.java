@@ -2,6 +2,7 @@ package org.kaon.engine.cpu.kernel;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /// Kernels of chains, one for each structure.
 ///
@@ -33,9 +34,8 @@ public final class ChainKernels {
     private static ChainKernel make(Chain chain) {
         return switch (WANTED) {
             case "plain" -> plain(chain);
-            case "tiered" -> VECTORS ? new TieredChain(chain) : plain(chain);
-            case "generated" ->
-                    VECTORS ? GeneratedChain.of(chain).orElseGet(() -> plain(chain)) : plain(chain);
+            case "tiered" -> VECTORS ? inParts(chain, TieredChain::new) : plain(chain);
+            case "generated" -> VECTORS ? inParts(chain, ChainKernels::generated) : plain(chain);
             default ->
                     throw new IllegalArgumentException(
                             "System property kaon.kernels: expected plain, tiered or generated,"
@@ -43,5 +43,16 @@ public final class ChainKernels {
                                     + WANTED
                                     + ".");
         };
+    }
+
+    private static ChainKernel generated(Chain chain) {
+        return GeneratedChain.of(chain).orElseGet(() -> plain(chain));
+    }
+
+    private static ChainKernel inParts(Chain chain, Function<Chain, ChainKernel> maker) {
+        ChainCut cut = ChainCut.of(chain);
+        return cut.parts().size() == 1
+                ? maker.apply(chain)
+                : new LongChain(cut, cut.parts().stream().map(maker).toList());
     }
 }

@@ -15,7 +15,7 @@ public final class ColumnSums {
     private static final int CHUNK = 16384;
 
     /// Accumulators side by side: several rows of a narrow matrix are added at once.
-    private static final int WIDTH = 1024;
+    static final int WIDTH = 1024;
 
     private static final ThreadLocal<float[][]> BLOCKS =
             ThreadLocal.withInitial(() -> new float[2][WIDTH]);
@@ -28,7 +28,7 @@ public final class ColumnSums {
         return Math.max(1, (rows + height - 1) / height);
     }
 
-    private static long height(long columns) {
+    static long height(long columns) {
         return Math.max(1, CHUNK / Math.max(1, columns));
     }
 
@@ -51,6 +51,11 @@ public final class ColumnSums {
         }
     }
 
+    /// Rows of a narrow matrix that are added side by side.
+    static int together(int columns) {
+        return Math.max(1, WIDTH / 4 / columns);
+    }
+
     private static void narrow(
             MemorySegment x, MemorySegment out, long place, int columns, long first, long last) {
         if (columns == 0) {
@@ -58,7 +63,7 @@ public final class ColumnSums {
         }
         float[] sum = BLOCKS.get()[0];
         float[] block = BLOCKS.get()[1];
-        int together = Math.max(1, WIDTH / 4 / columns);
+        int together = together(columns);
         Arrays.fill(sum, 0, together * columns, 0);
         for (long row = first; row < last; row += together) {
             int n = (int) Math.min(together, last - row) * columns;

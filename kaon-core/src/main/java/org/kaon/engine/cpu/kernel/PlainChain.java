@@ -101,10 +101,8 @@ final class PlainChain implements ChainKernel {
                 Arrays.fill(memory[register[k]], parameters[parameter.slot()]);
             }
         }
-        long begin = program.byRows() ? from * inner : from;
-        long end = program.byRows() ? to * inner : to;
-        for (long position = begin; position < end; position += BLOCK) {
-            int n = (int) Math.min(BLOCK, end - position);
+        for (long position = from; position < to; position += BLOCK) {
+            int n = (int) Math.min(BLOCK, to - position);
             for (int k = 0; k < register.length; k++) {
                 switch (instructions.get(k)) {
                     case Program.Read read ->
@@ -112,7 +110,7 @@ final class PlainChain implements ChainKernel {
                                     read,
                                     inputs[read.input()],
                                     inner,
-                                    position,
+                                    read.access() == Access.RANGE ? position - from : position,
                                     n,
                                     memory[register[k]]);
                     case Program.Apply apply ->
@@ -129,7 +127,7 @@ final class PlainChain implements ChainKernel {
                                     value(memory, write.a()),
                                     n,
                                     outputs[write.output()],
-                                    position);
+                                    write.inRange() ? position - from : position);
                     case Program.Parameter _, Program.Constant _ -> {}
                 }
             }

@@ -8,6 +8,9 @@ import java.util.Map;
 /// A {@link Chain} written out in primitives, equal instructions once, writes at the end.
 record Program(List<Instruction> instructions, boolean byRows) {
 
+    /// The weight of no instructions.
+    static final int EMPTY = 300;
+
     /// Operands are indices of earlier instructions.
     sealed interface Instruction {}
 
@@ -24,7 +27,7 @@ record Program(List<Instruction> instructions, boolean byRows) {
         }
     }
 
-    record Write(int output, Element element, int a) implements Instruction {}
+    record Write(int output, Element element, boolean inRange, int a) implements Instruction {}
 
     Program {
         instructions = List.copyOf(instructions);
@@ -62,17 +65,40 @@ record Program(List<Instruction> instructions, boolean byRows) {
                                 new Write(
                                         store.output(),
                                         store.element(),
+                                        false,
                                         builder.stored(value[store.a()], store.element())));
                 case Chain.StoreFlushed store ->
                         writes.add(
                                 new Write(
                                         store.output(),
                                         Element.FLOAT32,
+                                        false,
                                         Functions.flush(builder, builder.value(value[store.a()]))));
+                case Chain.Keep keep ->
+                        writes.add(
+                                new Write(
+                                        keep.output(),
+                                        Element.FLOAT32,
+                                        true,
+                                        builder.value(value[keep.a()])));
             }
         }
         builder.instructions.addAll(writes);
         return new Program(builder.instructions, chain.byRows());
+    }
+
+    /// About how long generated code is, in bytes.
+    int weight() {
+        int weight = EMPTY;
+        for (Instruction instruction : instructions) {
+            weight +=
+                    switch (instruction) {
+                        case Read _, Write _ -> 60;
+                        case Apply _ -> 24;
+                        case Parameter _, Constant _ -> 20;
+                    };
+        }
+        return weight;
     }
 
     /// Whether a read or write is of elements of a type.

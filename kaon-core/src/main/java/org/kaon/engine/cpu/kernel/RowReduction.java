@@ -17,7 +17,7 @@ public enum RowReduction {
     /// Short rows are reduced one element after the other.
     private static final int SHORT = 32;
 
-    private static final int WIDTH = 256;
+    static final int WIDTH = 256;
     private static final ThreadLocal<float[][]> BLOCKS =
             ThreadLocal.withInitial(() -> new float[2][WIDTH]);
 
@@ -62,8 +62,25 @@ public enum RowReduction {
         return fold(total, width);
     }
 
+    /// Reduces n elements of an array from `at` on, in the same order.
+    float row(float[] x, int at, int n, float[] total) {
+        if (n <= SHORT) {
+            float result = neutral;
+            for (int i = 0; i < n; i++) {
+                result = combine(result, x[at + i]);
+            }
+            return result;
+        }
+        int width = Math.min(n, WIDTH);
+        System.arraycopy(x, at, total, 0, width);
+        for (int done = width; done < n; done += WIDTH) {
+            into(total, x, at + done, Math.min(WIDTH, n - done));
+        }
+        return fold(total, width);
+    }
+
     /// Folds the array in halves; what lies behind the width counts as neutral.
-    private float fold(float[] values, int width) {
+    float fold(float[] values, int width) {
         Arrays.fill(values, width, WIDTH, neutral);
         for (int half = WIDTH / 2; half >= 1; half /= 2) {
             into(values, values, half, half);

@@ -101,14 +101,21 @@ public enum Softmax {
             long bytes = 4 * rows * columns;
             MemorySegment.copy(x, 4 * row * columns, block, 0, bytes);
             RowReduction.MAXIMUM.run(block, maxima, columns, 0, rows);
-            Kernels.SHIFTED.run(work.rows, work.exponentials, NONE, rows, columns, 0, rows);
+            Kernels.SHIFTED.run(
+                    work.rows, work.exponentials, NONE, rows, columns, 0, rows * columns);
             RowReduction.SUM.run(exponentials, sums, columns, 0, rows);
             if (this == PROBABILITY) {
                 Kernels.QUOTIENT.run(
-                        work.toQuotient, work.exponentials, NONE, rows, columns, 0, rows);
+                        work.toQuotient, work.exponentials, NONE, rows, columns, 0, rows * columns);
             } else {
                 Kernels.DIFFERENCE.run(
-                        work.toDifference, work.exponentials, NONE, rows, columns, 0, rows);
+                        work.toDifference,
+                        work.exponentials,
+                        NONE,
+                        rows,
+                        columns,
+                        0,
+                        rows * columns);
             }
             MemorySegment.copy(exponentials, 0, out, 4 * row * columns, bytes);
         }

@@ -10,7 +10,7 @@ import java.lang.foreign.MemorySegment;
 /// #combine}: the same bits for any number of threads.
 public final class TotalReduction {
 
-    private static final long CHUNK = 16384;
+    static final long CHUNK = 16384;
 
     private TotalReduction() {}
 

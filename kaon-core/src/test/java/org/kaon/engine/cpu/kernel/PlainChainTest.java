@@ -125,8 +125,8 @@ class PlainChainTest {
         MemorySegment out = Memory.empty(x.length);
         MemorySegment[] in = {Memory.of(x), Memory.of(row), Memory.of(column), Memory.of(2f)};
         ChainKernel kernel = ChainKernels.plain(chain);
-        kernel.run(in, new MemorySegment[] {out}, new float[0], outer, inner, 0, 20);
-        kernel.run(in, new MemorySegment[] {out}, new float[0], outer, inner, 20, outer);
+        kernel.run(in, new MemorySegment[] {out}, new float[0], outer, inner, 0, 100);
+        kernel.run(in, new MemorySegment[] {out}, new float[0], outer, inner, 100, x.length);
         float[] y = Memory.floats(out, x.length);
         for (int r = 0; r < outer; r++) {
             for (int c = 0; c < inner; c++) {

@@ -32,13 +32,13 @@ class TieredChainTest {
         float[] parameters = {-1.5f};
         MemorySegment expected = Memory.empty(x.length);
         ChainKernels.plain(CHAIN)
-                .run(in, new MemorySegment[] {expected}, parameters, outer, inner, 0, outer);
+                .run(in, new MemorySegment[] {expected}, parameters, outer, inner, 0, x.length);
         TieredChain kernel = new TieredChain(CHAIN);
         int after = 0;
         for (int k = 0; k < 1_000_000 && after < 100; k++) {
             after += kernel.isGenerated() ? 1 : 0;
             MemorySegment out = Memory.empty(x.length);
-            kernel.run(in, new MemorySegment[] {out}, parameters, outer, inner, 0, outer);
+            kernel.run(in, new MemorySegment[] {out}, parameters, outer, inner, 0, x.length);
             Memory.assertSameBits(Memory.floats(out, x.length), Memory.floats(expected, x.length));
         }
         assertThat(after).isEqualTo(100);
