@@ -27,6 +27,9 @@ public record Abs() implements Elementwise {
 
     @Override
     public List<Gradient> gradient(Node call, List<Value> upstream) {
+        if (!call.input(0).dataType().isFloating()) {
+            return Expect.zeros(call, "integers have no gradient");
+        }
         return List.of(through(multiply(upstream.getFirst(), sign(call.input(0)))));
     }
 }

@@ -30,6 +30,9 @@ public record Multiply() implements Elementwise {
 
     @Override
     public List<Gradient> gradient(Node call, List<Value> upstream) {
+        if (!call.input(0).dataType().isFloating()) {
+            return Expect.zeros(call, "integers have no gradient");
+        }
         Value a = call.input(0);
         Value b = call.input(1);
         Value dy = upstream.getFirst();

@@ -34,6 +34,7 @@ public final class OpCases {
         all.unary();
         all.binary();
         all.cases.addAll(ElementwiseCases.all());
+        all.cases.addAll(IntegerCases.all());
         all.choices();
         all.cases.addAll(ReductionCases.all());
         all.softmax();

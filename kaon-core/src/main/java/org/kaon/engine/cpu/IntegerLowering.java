@@ -1,9 +1,11 @@
 package org.kaon.engine.cpu;
 
-import org.jspecify.annotations.Nullable;
-import org.kaon.engine.cpu.kernel.Numbers;
+import org.kaon.engine.cpu.kernel.ChainKernel;
+import org.kaon.engine.cpu.kernel.IntegerFunction;
+import org.kaon.engine.cpu.kernel.IntegerLoops;
 import org.kaon.graph.Node;
 import org.kaon.graph.Op;
+import org.kaon.graph.Value;
 import org.kaon.op.Abs;
 import org.kaon.op.Add;
 import org.kaon.op.Equal;
@@ -22,70 +24,76 @@ import org.kaon.op.Subtract;
 import org.kaon.tensor.DataType;
 import org.kaon.tensor.Shape;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.function.LongBinaryOperator;
+import java.util.Optional;
 
-/// Element-wise arithmetic and comparisons on integers: counters, labels and indices, which are
-/// few; so these are plain loops over exact 64-bit numbers.
+/// Element-wise arithmetic and comparisons on integers: one step each, on the team.
 final class IntegerLowering {
 
     private IntegerLowering() {}
 
-    private static @Nullable LongBinaryOperator operator(Op op) {
+    private static Optional<IntegerFunction> function(Op op) {
         return switch (op) {
-            case Add _ -> Long::sum;
-            case Subtract _ -> (a, b) -> a - b;
-            case Multiply _ -> (a, b) -> a * b;
-            case Maximum _ -> Math::max;
-            case Minimum _ -> Math::min;
-            case Equal _ -> (a, b) -> a == b ? 1 : 0;
-            case NotEqual _ -> (a, b) -> a != b ? 1 : 0;
-            case Less _ -> (a, b) -> a < b ? 1 : 0;
-            case LessEqual _ -> (a, b) -> a <= b ? 1 : 0;
-            case Greater _ -> (a, b) -> a > b ? 1 : 0;
-            case GreaterEqual _ -> (a, b) -> a >= b ? 1 : 0;
-            case Negate _ -> (a, _) -> -a;
-            case Abs _ -> (a, _) -> Math.abs(a);
-            case Sign _ -> (a, _) -> Long.signum(a);
-            default -> null;
+            case Add _ -> Optional.of(IntegerFunction.ADD);
+            case Subtract _ -> Optional.of(IntegerFunction.SUBTRACT);
+            case Multiply _ -> Optional.of(IntegerFunction.MULTIPLY);
+            case Maximum _ -> Optional.of(IntegerFunction.MAXIMUM);
+            case Minimum _ -> Optional.of(IntegerFunction.MINIMUM);
+            case Equal _ -> Optional.of(IntegerFunction.EQUAL);
+            case NotEqual _ -> Optional.of(IntegerFunction.NOT_EQUAL);
+            case Less _ -> Optional.of(IntegerFunction.LESS);
+            case LessEqual _ -> Optional.of(IntegerFunction.LESS_EQUAL);
+            case Greater _ -> Optional.of(IntegerFunction.GREATER);
+            case GreaterEqual _ -> Optional.of(IntegerFunction.GREATER_EQUAL);
+            case Negate _ -> Optional.of(IntegerFunction.NEGATE);
+            case Abs _ -> Optional.of(IntegerFunction.ABS);
+            case Sign _ -> Optional.of(IntegerFunction.SIGN);
+            case Select _ -> Optional.of(IntegerFunction.SELECT);
+            default -> Optional.empty();
         };
     }
 
+    /// *Errors*: a function that integers do not have, by name.
     static void lower(Op op, Node call, PlanBuilder plan) {
         Shape space = call.types().getFirst().shape();
-        DataType type = call.types().getFirst().dataType();
+        List<DataType> types =
+                new ArrayList<>(call.inputs().stream().map(Value::dataType).toList());
+        IntegerFunction function =
+                function(op)
+                        .orElseThrow(() ->
+                                new IllegalArgumentException(
+                                        op.name()
+                                                + ": expected float32, found "
+                                                + types
+                                                + ". Cast the inputs first."));
+        types.add(call.types().getFirst().dataType());
+        boolean flat =
+                call.inputs().stream()
+                        .allMatch(v -> v.shape().size() == 1 || v.shape().size() == space.size());
+        // Without rows to stretch along, the space is one long row.
+        Shape over = flat ? Shape.of(space.size()) : space;
+        List<long[]> strides =
+                call.inputs().stream()
+                        .map(v -> flat ? flat(v.shape()) : strides(v.shape(), space))
+                        .toList();
+        IntegerLoops loops = new IntegerLoops(function, types, over.extents(), strides);
         List<Slot> sources = call.inputs().stream().map(plan::plain).toList();
-        List<DataType> types = call.inputs().stream().map(v -> v.dataType()).toList();
-        List<long[]> strides = call.inputs().stream().map(v -> strides(v.shape(), space)).toList();
         Slot target = plan.make(call.output(0), Layout.plain(call.types().getFirst()));
-        LongBinaryOperator operator = operator(op);
-        if (operator == null && !(op instanceof Select)) {
-            throw new IllegalArgumentException(
-                    op.name() + ": expected float32, found " + types + ". Cast the inputs first.");
-        }
-        long size = space.size();
         plan.kernel(
-                op.name() + " " + types.getLast().numpyName(),
+                op.name() + " " + call.inputs().getLast().dataType().numpyName(),
                 sources,
                 List.of(target),
-                (reads, writes) -> {
-                    long[] values = new long[reads.length];
-                    return () -> {
-                        for (long i = 0; i < size; i++) {
-                            for (int k = 0; k < reads.length; k++) {
-                                long index = index(i, space, strides.get(k));
-                                values[k] = Numbers.integer(reads[k], types.get(k), index);
-                            }
-                            Numbers.set(writes[0], type, i, value(operator, values));
-                        }
-                    };
-                });
+                (reads, writes) ->
+                        Split.over(
+                                space.size(),
+                                ChainKernel.GRAIN,
+                                1,
+                                (from, to) -> loops.run(reads, writes[0], from, to)));
     }
 
-    private static long value(@Nullable LongBinaryOperator operator, long[] values) {
-        return operator == null
-                ? (values[0] != 0 ? values[1] : values[2])
-                : operator.applyAsLong(values[0], values[values.length - 1]);
+    private static long[] flat(Shape shape) {
+        return new long[] {shape.size() == 1 ? 0 : 1};
     }
 
     private static long[] strides(Shape shape, Shape space) {
@@ -96,15 +104,5 @@ final class IntegerLowering {
             strides[i] = shape.extent(i - missing) == 1 ? 0 : dense[i - missing];
         }
         return strides;
-    }
-
-    private static long index(long position, Shape space, long[] strides) {
-        long index = 0;
-        long rest = position;
-        for (int axis = strides.length - 1; axis >= 0; axis--) {
-            index += rest % space.extent(axis) * strides[axis];
-            rest /= space.extent(axis);
-        }
-        return index;
     }
 }
