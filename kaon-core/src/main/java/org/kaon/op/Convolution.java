@@ -15,7 +15,8 @@ import java.util.List;
 /// input channels i: what Keras calls a convolution (the kernel is not flipped).
 ///
 /// *Shape*: `[n, spatial…, channels]`, kernel `[spatial…, channels / groups, filters]` → `[n,
-/// spatial…, filters]`. *Type*: float32.
+/// places…, filters]`; for a depthwise window, kernel `[spatial…, channels, multiplier]` → `[n,
+/// places…, channels · multiplier]`, the results of one channel side by side. *Type*: floating.
 public record Convolution(Window window) implements Op {
 
     private static final String SHAPE_ONLY = "only the shape is used";
@@ -43,25 +44,12 @@ public record Convolution(Window window) implements Op {
 
     private static TensorType result(Op op, Window window, TensorType x, TensorType kernel) {
         int rank = window.rank();
+        Expect.floating(op, List.of(x));
+        Expect.type(op, kernel, x.dataType());
         for (TensorType input : List.of(x, kernel)) {
-            Expect.floating(op, input);
             Expect.rank(op, input, rank + 2);
         }
-        long channels = x.shape().extent(-1);
-        long filters = kernel.shape().extent(-1);
-        long each = kernel.shape().extent(-2);
-        int groups = window.groups();
-        if (!Expect.compatible(channels, each == Shape.ANY ? each : each * groups)
-                || filters != Shape.ANY && filters % groups != 0) {
-            throw Expect.failure(
-                    op,
-                    "kernel[…, channels / groups, filters] with filters a multiple of "
-                            + groups
-                            + " groups",
-                    x + " and kernel " + kernel,
-                    "Give the kernel the input's channels.");
-        }
-        Shape shape = x.shape().with(-1, filters);
+        Shape shape = x.shape().with(-1, filters(op, window, x, kernel));
         for (int i = 0; i < rank; i++) {
             long places = window.places(i, x.shape().extent(i + 1), kernel.shape().extent(i));
             if (places == 0 && x.shape().extent(i + 1) != 0) {
@@ -76,9 +64,39 @@ public record Convolution(Window window) implements Op {
         return x.withShape(shape);
     }
 
+    private static long filters(Op op, Window window, TensorType x, TensorType kernel) {
+        long channels = x.shape().extent(-1);
+        long last = kernel.shape().extent(-1);
+        long each = kernel.shape().extent(-2);
+        if (window.isDepthwise()) {
+            if (!Expect.compatible(channels, each)) {
+                throw Expect.failure(
+                        op,
+                        "kernel[…, channels, multiplier]",
+                        x + " and kernel " + kernel,
+                        "Give the kernel the input's channels.");
+            }
+            long known = Math.max(channels, each);
+            return known == Shape.ANY || last == Shape.ANY ? Shape.ANY : known * last;
+        }
+        int groups = window.groups();
+        if (!Expect.compatible(channels, each == Shape.ANY ? each : each * groups)
+                || last != Shape.ANY && last % groups != 0) {
+            throw Expect.failure(
+                    op,
+                    "kernel[…, channels / groups, filters] with filters a multiple of "
+                            + groups
+                            + " groups",
+                    x + " and kernel " + kernel,
+                    "Give the kernel the input's channels.");
+        }
+        return last;
+    }
+
     private static void requireResult(
             Op op, Window window, TensorType x, TensorType k, TensorType dy) {
         Shape wanted = result(op, window, x, k).shape();
+        Expect.type(op, dy, x.dataType());
         if (!Expect.compatible(wanted, dy.shape())) {
             throw Expect.failure(op, "a gradient of shape " + wanted, dy, "Check the window.");
         }
@@ -106,9 +124,10 @@ public record Convolution(Window window) implements Op {
         @Override
         public List<TensorType> infer(List<TensorType> inputs) {
             Expect.count(this, inputs, 3);
-            requireResult(this, window, inputs.get(2), inputs.get(1), inputs.get(0));
-            TensorType kind = Expect.sameFloating(this, inputs.subList(0, 2));
-            return List.of(kind.withShape(inputs.get(2).shape()));
+            TensorType dy = inputs.get(0);
+            TensorType x = dy.withShape(inputs.get(2).shape());
+            requireResult(this, window, x, inputs.get(1), dy);
+            return List.of(x);
         }
 
         @Override
@@ -144,9 +163,10 @@ public record Convolution(Window window) implements Op {
         @Override
         public List<TensorType> infer(List<TensorType> inputs) {
             Expect.count(this, inputs, 3);
-            requireResult(this, window, inputs.get(0), inputs.get(2), inputs.get(1));
-            TensorType kind = Expect.sameFloating(this, inputs.subList(0, 2));
-            return List.of(kind.withShape(inputs.get(2).shape()));
+            TensorType x = inputs.get(0);
+            TensorType kernel = x.withShape(inputs.get(2).shape());
+            requireResult(this, window, x, kernel, inputs.get(1));
+            return List.of(kernel);
         }
 
         @Override

@@ -49,4 +49,10 @@ public record Padding(Kind kind, List<Integer> before, List<Integer> after) {
             case EXPLICIT -> before + " to " + after;
         };
     }
+
+    /// One axis, such that no window sees an element after its own place: what Keras calls causal.
+    /// `reach` is the extent from the first to the last element under the window.
+    public static Padding causal(int reach) {
+        return explicit(List.of(reach - 1), List.of(0));
+    }
 }

@@ -9,8 +9,12 @@ import java.util.stream.Stream;
 
 /// How a window moves over the spatial axes: step, reach beyond the edge, spread, channel groups.
 ///
-/// The lists have one entry for each spatial axis; the window's size is the kernel's.
+/// The lists have one entry for each spatial axis; the window's size is the kernel's. With {@link
+/// #DEPTHWISE} groups each channel is a group and the kernel is `[spatial…, channels, multiplier]`.
 public record Window(List<Integer> strides, Padding padding, List<Integer> dilations, int groups) {
+
+    /// The number of groups that stands for one group a channel.
+    public static final int DEPTHWISE = 0;
 
     public Window {
         strides = List.copyOf(strides);
@@ -20,7 +24,7 @@ public record Window(List<Integer> strides, Padding padding, List<Integer> dilat
                         || padding.before().size() == strides.size();
         if (strides.size() != dilations.size()
                 || !paired
-                || groups < 1
+                || groups < DEPTHWISE
                 || Stream.concat(strides.stream(), dilations.stream()).anyMatch(n -> n < 1)) {
             throw new ShapeException(
                     "Window: expected a stride, a dilation (and a padding) >= 1 for each axis and"
@@ -51,7 +55,20 @@ public record Window(List<Integer> strides, Padding padding, List<Integer> dilat
     }
 
     public Window withGroups(int count) {
-        return new Window(strides, padding, dilations, count);
+        return new Window(strides, padding, dilations, count == DEPTHWISE ? -1 : count);
+    }
+
+    public Window withPadding(Padding reach) {
+        return new Window(strides, reach, dilations, groups);
+    }
+
+    /// One group for each channel, with filters of their own for each.
+    public Window depthwise() {
+        return new Window(strides, padding, dilations, DEPTHWISE);
+    }
+
+    public boolean isDepthwise() {
+        return groups == DEPTHWISE;
     }
 
     /// The number of spatial axes.

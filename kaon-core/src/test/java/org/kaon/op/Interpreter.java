@@ -85,9 +85,7 @@ public final class Interpreter {
         OrderLoops.rules();
         rule(RandomUniform.class, Loops::uniform);
         rule(RandomNormal.class, Loops::normal);
-        rule(Convolution.class, WindowLoops::convolution);
-        rule(Convolution.BackwardInput.class, WindowLoops::backwardInput);
-        rule(Convolution.BackwardKernel.class, WindowLoops::backwardKernel);
+        WindowLoops.rules();
         PoolingLoops.rules();
     }
 

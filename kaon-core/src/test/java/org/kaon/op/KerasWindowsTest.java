@@ -19,6 +19,7 @@ import java.io.InputStream;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -49,7 +50,91 @@ class KerasWindowsTest {
     private static Map<String, Value> values() {
         Map<String, Value> values = new LinkedHashMap<>();
         pooling(values);
+        convolutions(values);
+        transposed(values);
         return values;
+    }
+
+    private static void convolutions(Map<String, Value> values) {
+        Window same = Window.window(2, SAME);
+        Window valid = Window.window(2, VALID);
+        put(values, "convolution", x(1, 5, 4, 2), k(3, 2, 2, 3), same.withStrides(List.of(2, 1)));
+        Window spread = same.withDilations(List.of(3, 2));
+        put(values, "dilated convolution", x(1, 5, 6, 2), k(2, 3, 2, 2), spread);
+        put(values, "grouped convolution", x(1, 4, 3, 4), k(2, 2, 2, 6), valid.withGroups(2));
+        Window volume = Window.window(3, SAME).withStrides(List.of(1, 2, 1));
+        put(values, "volume convolution", x(1, 3, 4, 2, 2), k(2, 2, 1, 2, 2), volume);
+        Window causal = Window.window(1, Padding.causal(5)).withDilations(List.of(2));
+        put(values, "causal convolution", x(1, 7, 2), k(3, 2, 2), causal);
+        put(values, "depthwise convolution", x(1, 4, 5, 3), k(3, 2, 3, 2), same.depthwise());
+        Window steps = valid.withStrides(List.of(2, 2)).depthwise();
+        put(values, "strided depthwise convolution", x(1, 5, 5, 2), k(3, 3, 2, 1), steps);
+        values.put(
+                "separable convolution",
+                SeparableConvolution.separableConvolution(
+                        x(1, 4, 5, 2), k(3, 2, 2, 2), k(1, 1, 4, 3), same));
+    }
+
+    private static void put(
+            Map<String, Value> values, String name, Value x, Value kernel, Window window) {
+        values.put(name, Convolution.convolution(x, kernel, window));
+    }
+
+    private static void transposed(Map<String, Value> values) {
+        turned(values, List.of(3, 2), List.of(2, 3), SAME, List.of());
+        turned(values, List.of(3, 2), List.of(2, 3), VALID, List.of());
+        turned(values, List.of(4, 5), List.of(2, 3), SAME, List.of());
+        turned(values, List.of(4, 5), List.of(2, 3), VALID, List.of());
+        turned(values, List.of(3, 4), List.of(3, 2), SAME, List.of(1, 0));
+        turned(values, List.of(3, 4), List.of(3, 2), SAME, List.of(2, 1));
+        turned(values, List.of(3, 4), List.of(3, 2), VALID, List.of(2, 1));
+        turned(values, List.of(2, 5), List.of(1, 1), SAME, List.of());
+        for (Padding padding : List.of(SAME, VALID)) {
+            Window spread = Window.window(2, padding).withDilations(List.of(2, 3));
+            values.put(
+                    "transposed dilated " + padding.kind().name().toLowerCase(Locale.ROOT),
+                    TransposedConvolution.transposedConvolution(
+                            x(1, 3, 4, 2), k(2, 3, 1, 2), spread));
+        }
+        Window line = Window.window(1, SAME).withStrides(List.of(3));
+        values.put(
+                "transposed sequence",
+                TransposedConvolution.transposedConvolution(x(2, 3, 2), k(4, 3, 2), line));
+        Window volume = Window.window(3, SAME).withStrides(List.of(2, 1, 2));
+        values.put(
+                "transposed volume",
+                TransposedConvolution.transposedConvolution(
+                        x(1, 2, 3, 2, 1), k(3, 2, 2, 2, 1), volume));
+    }
+
+    private static void turned(
+            Map<String, Value> values,
+            List<Integer> size,
+            List<Integer> strides,
+            Padding padding,
+            List<Integer> longer) {
+        String name =
+                "transposed (%d, %d) (%d, %d) %s %s"
+                        .formatted(
+                                size.get(0),
+                                size.get(1),
+                                strides.get(0),
+                                strides.get(1),
+                                padding.kind().name().toLowerCase(Locale.ROOT),
+                                longer.isEmpty()
+                                        ? "None"
+                                        : "(" + longer.get(0) + ", " + longer.get(1) + ")");
+        values.put(
+                name,
+                TransposedConvolution.transposedConvolution(
+                        x(1, 3, 4, 2),
+                        k(size.get(0), size.get(1), 3, 2),
+                        Window.window(2, padding).withStrides(strides),
+                        longer));
+    }
+
+    private static Value k(long... extents) {
+        return wave(Shape.of(extents), 5, 13, 8);
     }
 
     private static void pooling(Map<String, Value> values) {

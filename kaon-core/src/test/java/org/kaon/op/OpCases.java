@@ -6,8 +6,6 @@ import static org.kaon.op.OpInputs.ints;
 import static org.kaon.op.OpInputs.narrow;
 import static org.kaon.op.OpInputs.positive;
 import static org.kaon.op.OpInputs.signed;
-import static org.kaon.op.Padding.SAME;
-import static org.kaon.op.Padding.VALID;
 
 import org.kaon.graph.Gradient;
 import org.kaon.graph.Node;
@@ -40,7 +38,7 @@ public final class OpCases {
         all.softmax();
         all.cases.addAll(MatrixCases.all());
         all.cases.addAll(FunctionCases.all());
-        all.convolutions();
+        all.cases.addAll(ConvolutionCases.all());
         all.cases.addAll(PoolingCases.all());
         all.shapes();
         all.likes();
@@ -160,60 +158,6 @@ public final class OpCases {
         one("softmax of a middle axis", 2, x -> Softmax.softmax(x, 1), signed(5, 7, 3));
         one("log softmax of rows", 2, x -> LogSoftmax.logSoftmax(x, -1), signed(5, 7));
         one("log softmax of a middle axis", 2, x -> LogSoftmax.logSoftmax(x, 1), signed(5, 7, 3));
-    }
-
-    private void convolutions() {
-        convolution("valid", window(VALID), signed(2, 8, 9, 4), signed(3, 2, 4, 5));
-        convolution("same", window(SAME), signed(2, 8, 7, 4), signed(3, 2, 4, 5));
-        convolution("of one channel", window(SAME), signed(3, 6, 7, 1), signed(3, 2, 1, 5));
-        convolution(
-                "with strides",
-                window(SAME).withStrides(List.of(2, 3)),
-                signed(2, 11, 7, 4),
-                signed(3, 2, 4, 5));
-        convolution(
-                "valid with strides",
-                window(VALID).withStrides(List.of(3, 2)),
-                signed(2, 9, 8, 4),
-                signed(3, 2, 4, 5));
-        convolution(
-                "with dilations",
-                window(SAME).withDilations(List.of(2, 3)),
-                signed(2, 9, 7, 4),
-                signed(3, 2, 4, 5));
-        convolution(
-                "in groups", window(SAME).withGroups(2), signed(2, 5, 7, 6), signed(4, 2, 3, 8));
-        convolution(
-                "with given padding",
-                window(Padding.explicit(List.of(2, 0), List.of(1, 1))),
-                signed(2, 5, 7, 4),
-                signed(3, 2, 4, 8));
-    }
-
-    private void convolution(String name, Window window, Tensor x, Tensor kernel) {
-        String full = "convolution " + name;
-        two(full, 2, (a, b) -> Convolution.convolution(a, b, window), x, kernel);
-        Shape y =
-                new Convolution(window).infer(List.of(x.type(), kernel.type())).getFirst().shape();
-        Tensor dy = signed(y.extents());
-        add(
-                full + " backward to the input",
-                2,
-                in -> Convolution.BackwardInput.of(in.get(0), in.get(1), in.get(2), window),
-                dy,
-                kernel,
-                x);
-        add(
-                full + " backward to the kernel",
-                2,
-                in -> Convolution.BackwardKernel.of(in.get(0), in.get(1), in.get(2), window),
-                x,
-                dy,
-                kernel);
-    }
-
-    private static Window window(Padding padding) {
-        return Window.window(2, padding);
     }
 
     private void shapes() {

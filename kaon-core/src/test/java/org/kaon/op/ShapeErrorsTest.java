@@ -189,6 +189,26 @@ class ShapeErrorsTest {
                         () ->
                                 Convolution.BackwardInput.of(
                                         x(2, 8, 7, 6), x(3, 3, 4, 6), x(2, 8, 7, 4), valid)),
+                mistake(
+                        "Convolution; channels, multiplier; [2, 8, 7, 4]; [3, 3, 5, 2]",
+                        () ->
+                                Convolution.convolution(
+                                        x(2, 8, 7, 4), x(3, 3, 5, 2), valid.depthwise())),
+                mistake(
+                        "TransposedConvolution; filters, channels; [3, 3, 5, 2]",
+                        () ->
+                                TransposedConvolution.transposedConvolution(
+                                        x(2, 8, 7, 4), x(3, 3, 5, 2), valid)),
+                mistake(
+                        "TransposedConvolution; less output padding than a step",
+                        () ->
+                                TransposedConvolution.transposedConvolution(
+                                        x(2, 8, 7, 2), x(3, 3, 5, 2), valid, two)),
+                mistake(
+                        "TransposedConvolution; one group",
+                        () ->
+                                TransposedConvolution.transposedConvolution(
+                                        x(2, 8, 7, 2), x(3, 3, 5, 2), valid.withGroups(2))),
                 mistake("Window; for each axis", () -> valid.withStrides(List.of(1))),
                 mistake("Window; groups >= 1", () -> valid.withGroups(0)),
                 mistake("Padding; before as after", () -> Padding.explicit(two, List.of(1))),

@@ -15,6 +15,13 @@ final class WindowLoops {
 
     private WindowLoops() {}
 
+    static void rules() {
+        Interpreter.rule(Convolution.class, WindowLoops::convolution);
+        Interpreter.rule(Convolution.BackwardInput.class, WindowLoops::backwardInput);
+        Interpreter.rule(Convolution.BackwardKernel.class, WindowLoops::backwardKernel);
+        Interpreter.rule(TransposedConvolution.class, WindowLoops::transposed);
+    }
+
     static double[] convolution(Convolution op, List<Doubles> in, TensorType type) {
         double[] x = in.get(0).values();
         double[] kernel = in.get(1).values();
@@ -58,17 +65,41 @@ final class WindowLoops {
         return dk;
     }
 
+    /// Each element of a transposed convolution's result is the sum over all places and kernel
+    /// elements that fall on it.
+    static double[] transposed(TransposedConvolution op, List<Doubles> in, TensorType type) {
+        Shape x = in.get(0).shape();
+        Shape kernel = in.get(1).shape();
+        Window window = op.backwards(kernel);
+        double[] y = new double[(int) type.shape().size()];
+        for (int i = 0; i < x.size(); i++) {
+            long[] from = Doubles.index(x, i);
+            for (int k = 0; k < kernel.size(); k++) {
+                long[] at = Doubles.index(kernel, k);
+                int o = position(window, type.shape(), kernel, from, at, at[at.length - 2]);
+                if (o >= 0 && at[at.length - 1] == from[from.length - 1]) {
+                    y[o] += in.get(0).values()[i] * in.get(1).values()[k];
+                }
+            }
+        }
+        return y;
+    }
+
     private static void taps(Window window, Shape x, Shape kernel, Shape y, Tap tap) {
-        long filtersEach = y.extent(-1) / window.groups();
         for (int o = 0; o < y.size(); o++) {
             long[] out = Doubles.index(y, o);
             long filter = out[out.length - 1];
-            long first = filter / filtersEach * kernel.extent(-2);
-            for (long k = filter; k < kernel.size(); k += kernel.extent(-1)) {
+            for (int k = 0; k < kernel.size(); k++) {
                 long[] at = Doubles.index(kernel, k);
-                int i = position(window, x, kernel, out, at, first + at[at.length - 2]);
-                if (i >= 0) {
-                    tap.at(i, (int) k, o);
+                long last = at[at.length - 1];
+                long channel = at[at.length - 2];
+                long own = window.isDepthwise() ? channel * kernel.extent(-1) + last : last;
+                if (!window.isDepthwise()) {
+                    channel += filter / (y.extent(-1) / window.groups()) * kernel.extent(-2);
+                }
+                int i = position(window, x, kernel, out, at, channel);
+                if (i >= 0 && own == filter) {
+                    tap.at(i, k, o);
                 }
             }
         }

@@ -36,6 +36,36 @@ put("max sequence", ops.max_pool(x(2, 7, 3), 4, 3, "same"))
 put("global average", keras.layers.GlobalAveragePooling2D()(x(2, 3, 4, 2)))
 put("global max", keras.layers.GlobalMaxPooling2D(keepdims=True)(x(2, 3, 4, 2)))
 
+put("convolution", ops.conv(x(1, 5, 4, 2), k(3, 2, 2, 3), (2, 1), "same"))
+put("dilated convolution", ops.conv(x(1, 5, 6, 2), k(2, 3, 2, 2), 1, "same", dilation_rate=(3, 2)))
+put("grouped convolution", ops.conv(x(1, 4, 3, 4), k(2, 2, 2, 6), 1, "valid"))
+put("volume convolution", ops.conv(x(1, 3, 4, 2, 2), k(2, 2, 1, 2, 2), (1, 2, 1), "same"))
+causal = keras.layers.Conv1D(2, 3, dilation_rate=2, padding="causal", use_bias=False)
+causal.build((1, 7, 2))
+causal.set_weights([k(3, 2, 2)])
+put("causal convolution", causal(x(1, 7, 2)))
+put("depthwise convolution", ops.depthwise_conv(x(1, 4, 5, 3), k(3, 2, 3, 2), 1, "same"))
+put("strided depthwise convolution", ops.depthwise_conv(x(1, 5, 5, 2), k(3, 3, 2, 1), (2, 2), "valid"))
+put("separable convolution", ops.separable_conv(x(1, 4, 5, 2), k(3, 2, 2, 2), k(1, 1, 4, 3), 1, "same"))
+for kernel, strides, padding, longer in [
+    ((3, 2), (2, 3), "same", None),
+    ((3, 2), (2, 3), "valid", None),
+    ((4, 5), (2, 3), "same", None),
+    ((4, 5), (2, 3), "valid", None),
+    ((3, 4), (3, 2), "same", (1, 0)),
+    ((3, 4), (3, 2), "same", (2, 1)),
+    ((3, 4), (3, 2), "valid", (2, 1)),
+    ((2, 5), (1, 1), "same", None),
+]:
+    y = ops.conv_transpose(x(1, 3, 4, 2), k(*kernel, 3, 2), strides, padding, longer)
+    put(f"transposed {kernel} {strides} {padding} {longer}", y)
+y = ops.conv_transpose(x(1, 3, 4, 2), k(2, 3, 1, 2), 1, "same", dilation_rate=(2, 3))
+put("transposed dilated same", y)
+y = ops.conv_transpose(x(1, 3, 4, 2), k(2, 3, 1, 2), 1, "valid", dilation_rate=(2, 3))
+put("transposed dilated valid", y)
+put("transposed sequence", ops.conv_transpose(x(2, 3, 2), k(4, 3, 2), 3, "same"))
+put("transposed volume", ops.conv_transpose(x(1, 2, 3, 2, 1), k(3, 2, 2, 2, 1), (2, 1, 2), "same"))
+
 versions = f"keras {keras.__version__}, jax {jax.__version__}, numpy {np.__version__}"
 here = pathlib.Path(__file__)
 here.with_suffix(".txt").write_text("\n".join(["# " + versions, *lines]) + "\n")

@@ -37,26 +37,6 @@ record ConvolutionGeometry(Window window, TensorType x, TensorType kernel, Tenso
         return order;
     }
 
-    private int[] kernelToLast() {
-        int[] order = new int[rank() + 2];
-        order[0] = rank() + 1;
-        order[1] = rank();
-        for (int i = 0; i < rank(); i++) {
-            order[i + 2] = i;
-        }
-        return order;
-    }
-
-    private int[] kernelToFirst() {
-        int[] order = new int[rank() + 2];
-        order[rank() + 1] = 0;
-        order[rank()] = 1;
-        for (int i = 0; i < rank(); i++) {
-            order[i] = i + 2;
-        }
-        return order;
-    }
-
     desc anyInput() {
         return Layout.any(x.dataType(), channelsFirst(x.shape()));
     }
@@ -65,42 +45,12 @@ record ConvolutionGeometry(Window window, TensorType x, TensorType kernel, Tenso
         return Layout.any(y.dataType(), channelsFirst(y.shape()));
     }
 
-    /// Grouped kernels stay row-major: their blocked forms have an axis that Kaon's shape lacks.
-    desc anyKernel() {
-        Shape shape = kernel.shape();
-        int rank = rank();
-        if (window.groups() == 1) {
-            long[] dims = new long[rank + 2];
-            dims[0] = shape.extent(-1);
-            dims[1] = shape.extent(-2);
-            for (int i = 0; i < rank; i++) {
-                dims[i + 2] = shape.extent(i);
-            }
-            return Layout.any(kernel.dataType(), dims);
-        }
-        return groupedKernel();
+    private KernelGeometry kernels() {
+        return new KernelGeometry(window, kernel);
     }
 
-    private desc groupedKernel() {
-        Shape shape = kernel.shape();
-        int rank = rank();
-        long filters = shape.extent(-1);
-        long channels = shape.extent(-2);
-        long each = filters / window.groups();
-        long[] dims = new long[rank + 3];
-        long[] strides = new long[rank + 3];
-        long[] plain = Layout.rowMajor(shape.extents());
-        dims[0] = window.groups();
-        strides[0] = each;
-        dims[1] = each;
-        strides[1] = 1;
-        dims[2] = channels;
-        strides[2] = filters;
-        for (int i = 0; i < rank; i++) {
-            dims[i + 3] = shape.extent(i);
-            strides[i + 3] = plain[i];
-        }
-        return Layout.strided(kernel.dataType(), dims, strides);
+    desc anyKernel() {
+        return kernels().any();
     }
 
     /// The bias for a primitive.
@@ -114,14 +64,24 @@ record ConvolutionGeometry(Window window, TensorType x, TensorType kernel, Tenso
     }
 
     Layout kernelLayout(desc described) {
-        return window.groups() == 1
-                ? Layout.of(kernel, described.permute_axes(kernelToLast()))
-                : Layout.plain(kernel);
+        return kernels().layout(described);
     }
 
     /// A kernel's description for a primitive.
     desc kernelDesc(Layout layout) {
-        return window.groups() == 1 ? layout.desc(kernelToFirst()) : groupedKernel();
+        return kernels().desc(layout);
+    }
+
+    desc anyTurnedKernel() {
+        return kernels().anyTurned();
+    }
+
+    Layout turnedKernelLayout(desc described) {
+        return kernels().turnedLayout(described);
+    }
+
+    desc turnedKernelDesc(Layout layout) {
+        return kernels().turnedDesc(layout);
     }
 
     long[] strides() {

@@ -18,7 +18,19 @@ final class ConvolutionLowering {
 
     private ConvolutionLowering() {}
 
+    // A sum over nothing; oneDNN leaves such results as they were.
+    private static boolean isOverNothing(Node call, PlanBuilder plan) {
+        boolean nothing = call.input(0).shape().size() == 0 || call.input(1).shape().size() == 0;
+        for (int i = 0; nothing && i < call.types().size(); i++) {
+            Kernels.fill(plan.make(call.output(i), Layout.plain(call.types().get(i))), 0, plan);
+        }
+        return nothing;
+    }
+
     static void forward(FusedConvolution op, Node call, PlanBuilder plan) {
+        if (isOverNothing(call, plan)) {
+            return;
+        }
         Value x = call.input(0);
         Value kernel = call.input(1);
         ConvolutionGeometry g =
@@ -69,6 +81,9 @@ final class ConvolutionLowering {
     }
 
     static void backwardInput(Convolution.BackwardInput op, Node call, PlanBuilder plan) {
+        if (isOverNothing(call, plan)) {
+            return;
+        }
         Value dy = call.input(0);
         Value kernel = call.input(1);
         TensorType x = call.types().getFirst();
@@ -116,6 +131,9 @@ final class ConvolutionLowering {
 
     private static void kernelGradient(
             Window window, TensorType kernel, Node call, PlanBuilder plan) {
+        if (isOverNothing(call, plan)) {
+            return;
+        }
         Value x = call.input(0);
         Value dy = call.input(1);
         boolean both = call.types().size() == 2;
@@ -163,7 +181,7 @@ final class ConvolutionLowering {
                 false);
     }
 
-    private static String implementation(org.bytedeco.dnnl.primitive_desc_base description) {
+    static String implementation(org.bytedeco.dnnl.primitive_desc_base description) {
         return "[" + description.impl_info_str().getString() + "]";
     }
 }

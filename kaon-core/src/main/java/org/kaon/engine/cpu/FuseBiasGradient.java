@@ -22,7 +22,8 @@ final class FuseBiasGradient {
         Map<Value, List<Node>> consumers = graph.consumers();
         Map<Value, Value> replacements = new HashMap<>();
         for (Node node : graph.nodes()) {
-            if (node.op() instanceof Convolution.BackwardKernel kernel) {
+            if (node.op() instanceof Convolution.BackwardKernel kernel
+                    && node.types().getFirst().shape().size() > 0) {
                 Value dy = node.input(1);
                 for (Node sum : consumers.getOrDefault(dy, List.of())) {
                     if (isBiasGradient(sum, dy)

@@ -9,6 +9,7 @@ import org.kaon.op.Add;
 import org.kaon.op.Cast;
 import org.kaon.op.Convolution;
 import org.kaon.op.MatMul;
+import org.kaon.op.TransposedConvolution;
 import org.kaon.tensor.DataType;
 import org.kaon.tensor.Shape;
 
@@ -35,7 +36,10 @@ final class FusePostOps {
         FusePostOps pass = new FusePostOps(graph);
         Map<Value, Value> replacements = new HashMap<>();
         for (Node node : graph.nodes()) {
-            boolean product = node.op() instanceof MatMul || node.op() instanceof Convolution;
+            boolean product =
+                    node.op() instanceof MatMul
+                            || node.op() instanceof Convolution
+                            || node.op() instanceof TransposedConvolution;
             if (product && node.input(0).shape().size() > 0) {
                 pass.fuse(node, replacements);
             }
@@ -51,10 +55,12 @@ final class FusePostOps {
         if (bias.isPresent()) {
             result = only(result).orElseThrow().output(0);
         }
+        // oneDNN's deconvolution applies an activation by a slow loop.
         Activation activation =
                 only(result)
                         .map(next -> Activation.of(next.op()))
                         .filter(after -> after == Activation.RELU || !isByRows(node))
+                        .filter(after -> !(node.op() instanceof TransposedConvolution))
                         .orElse(Activation.NONE);
         if (activation != Activation.NONE) {
             result = only(result).orElseThrow().output(0);
@@ -62,11 +68,7 @@ final class FusePostOps {
         if (bias.isEmpty() && activation == Activation.NONE) {
             return;
         }
-        Op op =
-                node.op() instanceof MatMul product
-                        ? new FusedMatMul(product, bias.isPresent(), activation)
-                        : new FusedConvolution(
-                                (Convolution) node.op(), bias.isPresent(), activation);
+        Op op = fused(node.op(), bias.isPresent(), activation);
         List<Value> inputs = bias.map(value -> List.of(a, b, value)).orElseGet(() -> List.of(a, b));
         Node fused = Origin.within(node.origin(), () -> new Node(op, inputs));
         replacements.put(result, fused.output(0));
@@ -76,6 +78,14 @@ final class FusePostOps {
     private static boolean isByRows(Node node) {
         return node.op() instanceof MatMul product
                 && RowProductLowering.fits(product, node.input(0), node.input(1));
+    }
+
+    private static Op fused(Op product, boolean bias, Activation activation) {
+        return switch (product) {
+            case MatMul matmul -> new FusedMatMul(matmul, bias, activation);
+            case TransposedConvolution transposed -> new FusedTransposedConvolution(transposed);
+            default -> new FusedConvolution((Convolution) product, bias, activation);
+        };
     }
 
     // The one node that uses a value, if there is just one.

@@ -16,19 +16,27 @@ final class Layout {
 
     private final TensorType type;
     private final @Nullable desc described;
+    private final long parts;
 
-    private Layout(TensorType type, @Nullable desc described) {
+    private Layout(TensorType type, @Nullable desc described, long parts) {
         this.type = type;
         this.described = described;
+        this.parts = parts;
     }
 
     static Layout plain(TensorType type) {
-        return new Layout(type, null);
+        return new Layout(type, null, 1);
     }
 
     /// The layout of a oneDNN description whose axes are in Kaon's order.
     static Layout of(TensorType type, desc described) {
-        Layout layout = new Layout(type, described);
+        return of(type, described, 1);
+    }
+
+    /// The layout of a description that has two axes for the last one, of `parts` groups of
+    /// neighbours: a grouped kernel's.
+    static Layout of(TensorType type, desc described, long parts) {
+        Layout layout = new Layout(type, described, parts);
         return layout.isRowMajor() ? plain(type) : layout;
     }
 
@@ -63,8 +71,40 @@ final class Layout {
         return desc().permute_axes(order);
     }
 
+    /// The groups into which the description divides the last axis, 1 where it does not.
+    long parts() {
+        return parts;
+    }
+
+    /// The description with the last axis in `count` parts; of a row-major layout, or of one that
+    /// is in so many parts already.
+    desc inParts(long count) {
+        if (count == parts) {
+            return desc();
+        }
+        if (described != null) {
+            throw new IllegalStateException(this + " is not in " + count + " parts");
+        }
+        long[] dims = dims(count);
+        return strided(type.dataType(), dims, rowMajor(dims));
+    }
+
     private long[] dims() {
-        return type.shape().rank() == 0 ? new long[] {1} : type.shape().extents();
+        return dims(parts);
+    }
+
+    private long[] dims(long count) {
+        long[] extents = type.shape().extents();
+        if (extents.length == 0) {
+            return new long[] {1};
+        }
+        if (count == 1) {
+            return extents;
+        }
+        long[] split = Arrays.copyOf(extents, extents.length + 1);
+        split[extents.length] = extents[extents.length - 1] / count;
+        split[extents.length - 1] = count;
+        return split;
     }
 
     /// A description with explicit strides.
@@ -119,7 +159,8 @@ final class Layout {
         }
         desc mine = described;
         desc theirs = layout.described;
-        return mine == null ? theirs == null : theirs != null && mine.equals(theirs);
+        boolean same = mine == null ? theirs == null : theirs != null && mine.equals(theirs);
+        return same && layout.parts == parts;
     }
 
     @Override
@@ -135,6 +176,7 @@ final class Layout {
         if (d == null) {
             return rank == 0 ? "scalar" : "abcdefgh".substring(0, rank);
         }
+        rank = dims().length;
         long[] strides = values(d.get_strides(), rank);
         int blocks = d.get_inner_nblks();
         long[] sizes = values(d.get_inner_blks(), blocks);

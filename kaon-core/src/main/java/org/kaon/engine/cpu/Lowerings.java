@@ -33,6 +33,7 @@ import org.kaon.op.Sum;
 import org.kaon.op.SumLike;
 import org.kaon.op.TopK;
 import org.kaon.op.Transpose;
+import org.kaon.op.TransposedConvolution;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -63,6 +64,8 @@ final class Lowerings {
         put(ConvolutionGradient.class, ConvolutionLowering::gradient);
         put(KernelGradient.class, ConvolutionLowering::backwardKernel);
         put(NarrowWeights.class, NarrowWeights::lower);
+        put(TransposedConvolution.class, TransposedLowering::plain);
+        put(FusedTransposedConvolution.class, TransposedLowering::withBias);
         put(MaxPooling.class, PoolingLowering::forward);
         put(MaxPooling.Backward.class, PoolingLowering::backward);
         put(MaxPooling.Pick.class, PoolingLowering::pick);

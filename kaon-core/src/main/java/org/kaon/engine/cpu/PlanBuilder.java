@@ -137,6 +137,9 @@ final class PlanBuilder {
                 return copy;
             }
         }
+        if (slot.layout().parts() > 1 && wanted.parts() > 1) {
+            slot = plain(value);
+        }
         Slot copy = isFrozen(value) ? packed(value, slot, wanted) : reordered(value, slot, wanted);
         others.add(copy);
         return copy;

@@ -1,6 +1,7 @@
 package org.kaon.engine.cpu;
 
 import org.bytedeco.dnnl.global.dnnl;
+import org.bytedeco.dnnl.memory.desc;
 import org.bytedeco.dnnl.reorder;
 
 import java.lang.foreign.Arena;
@@ -13,13 +14,16 @@ final class Reorder {
     private Reorder() {}
 
     static Step step(String what, Slot from, Slot to) {
+        long parts = Math.max(from.layout().parts(), to.layout().parts());
+        desc source = from.layout().inParts(parts);
+        desc target = to.layout().inParts(parts);
         reorder.primitive_desc description =
                 OneDnn.require(
                         new reorder.primitive_desc(
                                 OneDnn.ENGINE,
-                                from.layout().desc(),
+                                source,
                                 OneDnn.ENGINE,
-                                to.layout().desc(),
+                                target,
                                 OneDnn.attributes(),
                                 false),
                         "a reorder of " + what);
@@ -28,9 +32,8 @@ final class Reorder {
         List<PrimitiveStep.Argument> arguments =
                 List.of(
                         new PrimitiveStep.Argument(
-                                dnnl.DNNL_ARG_FROM, from.layout().desc(), from.buffer(), false),
-                        new PrimitiveStep.Argument(
-                                dnnl.DNNL_ARG_TO, to.layout().desc(), to.buffer(), true));
+                                dnnl.DNNL_ARG_FROM, source, from.buffer(), false),
+                        new PrimitiveStep.Argument(dnnl.DNNL_ARG_TO, target, to.buffer(), true));
         if (scratch.bytes() > 0) {
             arguments = new ArrayList<>(arguments);
             arguments.add(

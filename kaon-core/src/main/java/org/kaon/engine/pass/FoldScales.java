@@ -189,6 +189,12 @@ public final class FoldScales {
     }
 
     private static Value along(Value row, Affine affine) {
+        if (affine.product.op() instanceof Convolution convolution
+                && convolution.window().isDepthwise()
+                && row.shape().rank() == 1) {
+            Shape kernel = affine.kernel().shape();
+            return reshape(row, Shape.of(kernel.extent(-2), kernel.extent(-1)));
+        }
         boolean rows = affine.product.op() instanceof MatMul product && product.transposeB();
         return rows && row.shape().rank() == 1
                 ? reshape(row, Shape.of(row.shape().size(), 1))
