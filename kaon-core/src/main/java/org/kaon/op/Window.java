@@ -129,7 +129,9 @@ public record Window(List<Integer> strides, Padding padding, List<Integer> dilat
         if (dilations.stream().anyMatch(n -> n != 1)) {
             text.append(", dilations ").append(dilations);
         }
-        if (groups != 1) {
+        if (isDepthwise()) {
+            text.append(", by channels");
+        } else if (groups != 1) {
             text.append(", groups ").append(groups);
         }
         return text.toString();
