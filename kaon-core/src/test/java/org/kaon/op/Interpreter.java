@@ -86,6 +86,7 @@ public final class Interpreter {
         rule(RandomUniform.class, Loops::uniform);
         rule(RandomNormal.class, Loops::normal);
         WindowLoops.rules();
+        RemapLoops.rules();
         PoolingLoops.rules();
     }
 

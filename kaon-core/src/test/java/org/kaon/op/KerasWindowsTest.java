@@ -24,8 +24,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
-/// Ops that move a window, against what Keras computes: `keras_windows.txt`, written by the script
-/// beside it.
+/// Ops that move a window or copy, against what Keras and NumPy compute: `keras_windows.txt`,
+/// written by the script beside it.
 class KerasWindowsTest {
 
     @ParameterizedTest
@@ -52,7 +52,27 @@ class KerasWindowsTest {
         pooling(values);
         convolutions(values);
         transposed(values);
+        copies(values);
         return values;
+    }
+
+    private static void copies(Map<String, Value> values) {
+        for (Pad.Mode mode : Pad.Mode.values()) {
+            values.put(
+                    "pad " + mode.name().toLowerCase(Locale.ROOT),
+                    Pad.pad(x(4, 5), List.of(1, 3), List.of(2, 0), mode));
+        }
+        AxisMap.Range backwards = StridedSlice.range(-2, 0, -3);
+        values.put(
+                "slice",
+                StridedSlice.stridedSlice(x(7, 6), StridedSlice.range(1, 6, 2), backwards));
+        values.put("flip", StridedSlice.flip(x(3, 4), 1));
+        values.put("roll", Repeat.roll(x(3, 5), 2, 1));
+        values.put("tile", Repeat.tile(x(2, 3), 2, 3));
+        values.put("repeat", Repeat.repeat(x(2, 3), 3, 1));
+        values.put("upsampling", UpSampling.nearest(x(1, 2, 3, 2), List.of(2, 3)));
+        values.put("resizing up", UpSampling.nearestTo(x(1, 3, 4, 2), List.of(5L, 7L)));
+        values.put("resizing down", UpSampling.nearestTo(x(1, 8, 9, 1), List.of(4L, 5L)));
     }
 
     private static void convolutions(Map<String, Value> values) {

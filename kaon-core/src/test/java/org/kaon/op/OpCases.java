@@ -40,6 +40,7 @@ public final class OpCases {
         all.cases.addAll(FunctionCases.all());
         all.cases.addAll(ConvolutionCases.all());
         all.cases.addAll(PoolingCases.all());
+        all.cases.addAll(RemapCases.all());
         all.shapes();
         all.likes();
         all.blanks();

@@ -249,6 +249,17 @@ class ShapeErrorsTest {
     private static Stream<Arguments> shapes() {
         return Stream.of(
                 mistake(
+                        "Remap; that Padded; fits; [5, 3]",
+                        () -> Pad.pad(x(5, 3), List.of(0, 3), List.of(0, 0), Pad.Mode.REFLECT)),
+                mistake("Pad; for each axis", () -> Pad.pad(x(5, 3), List.of(1), List.of(1))),
+                mistake(
+                        "Remap; that Range; fits; [5, 3]",
+                        () -> StridedSlice.stridedSlice(x(5, 3), StridedSlice.range(2, 7))),
+                mistake("Split; divides axis 0", () -> Stack.split(x(5, 3), 2, 0)),
+                mistake("Squeeze; one element", () -> Stack.squeeze(x(5, 3), 1)),
+                mistake("Tile; for each axis", () -> Repeat.tile(x(5, 3), 2)),
+                mistake("UpSampling; [n, spatial", () -> UpSampling.nearest(x(5, 3), List.of(2))),
+                mistake(
                         "Reshape; 35 elements; [5, 8]",
                         () -> Reshape.reshape(x(5, 7), Shape.of(5, 8))),
                 mistake(

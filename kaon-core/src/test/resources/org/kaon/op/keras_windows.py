@@ -1,4 +1,4 @@
-"""Writes keras_windows.txt beside this script: what Keras computes for ops that move a window.
+"""Writes keras_windows.txt beside this script: what Keras and NumPy compute for ops that move a window or copy.
 
 Keras 3.15.1 on JAX 0.10.2, NumPy 2.4.6 (KERAS_BACKEND=jax). A line is a name, the shape and the elements in
 row-major order. Input i is (7 i mod 11 - 5) / 4, element i of a kernel (5 i mod 13 - 6) / 8."""
@@ -65,6 +65,17 @@ y = ops.conv_transpose(x(1, 3, 4, 2), k(2, 3, 1, 2), 1, "valid", dilation_rate=(
 put("transposed dilated valid", y)
 put("transposed sequence", ops.conv_transpose(x(2, 3, 2), k(4, 3, 2), 3, "same"))
 put("transposed volume", ops.conv_transpose(x(1, 2, 3, 2, 1), k(3, 2, 2, 2, 1), (2, 1, 2), "same"))
+
+for mode in ["constant", "reflect", "symmetric", "edge"]:
+    put("pad " + mode, np.pad(x(4, 5), ((1, 2), (3, 0)), mode))
+put("slice", x(7, 6)[1:6:2, -2:0:-3])
+put("flip", np.flip(x(3, 4), 1))
+put("roll", np.roll(x(3, 5), 2, 1))
+put("tile", np.tile(x(2, 3), (2, 3)))
+put("repeat", np.repeat(x(2, 3), 3, 1))
+put("upsampling", keras.layers.UpSampling2D((2, 3))(x(1, 2, 3, 2)))
+put("resizing up", ops.image.resize(x(1, 3, 4, 2), (5, 7), "nearest"))
+put("resizing down", ops.image.resize(x(1, 8, 9, 1), (4, 5), "nearest"))
 
 versions = f"keras {keras.__version__}, jax {jax.__version__}, numpy {np.__version__}"
 here = pathlib.Path(__file__)

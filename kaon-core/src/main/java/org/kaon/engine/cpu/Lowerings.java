@@ -23,6 +23,7 @@ import org.kaon.op.Prod;
 import org.kaon.op.RandomInteger;
 import org.kaon.op.RandomNormal;
 import org.kaon.op.RandomUniform;
+import org.kaon.op.Remap;
 import org.kaon.op.Reshape;
 import org.kaon.op.ScatterAdd;
 import org.kaon.op.SegmentMax;
@@ -77,6 +78,8 @@ final class Lowerings {
         put(Transpose.class, CopyLowering::transpose);
         put(BroadcastLike.class, CopyLowering::broadcast);
         put(Slice.class, CopyLowering::slice);
+        put(Remap.class, RemapLowering::forward);
+        put(Remap.Backward.class, RemapLowering::backward);
         put(Concat.class, CopyLowering::concat);
         put(OneHot.class, IndexLowering::oneHot);
         put(SegmentSum.class, GatherLowering::segmentSum);
