@@ -192,4 +192,29 @@ public sealed interface AxisMap {
             return to >= 0 && (extent > 0 || to == 0);
         }
     }
+
+    /// The elements under each place of a window along one of its axes, place after place; the
+    /// filler where it reaches beyond the edge.
+    record Windowed(Window window, int axis, long size) implements AxisMap {
+
+        @Override
+        public long length(long extent) {
+            long places = window.places(axis, extent, size);
+            return places == Shape.ANY ? places : places * size;
+        }
+
+        @Override
+        public long source(long index, long extent) {
+            long at =
+                    index / size * window.strides().get(axis)
+                            + index % size * window.dilations().get(axis)
+                            - window.before(axis, extent, size);
+            return at < 0 || at >= extent ? NOWHERE : at;
+        }
+
+        @Override
+        public boolean fits(long extent) {
+            return size >= 1 && (extent == 0 || window.places(axis, extent, size) > 0);
+        }
+    }
 }

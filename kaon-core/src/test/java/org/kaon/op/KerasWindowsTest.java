@@ -53,6 +53,15 @@ class KerasWindowsTest {
         convolutions(values);
         transposed(values);
         copies(values);
+        values.put("linear upsampling", LinearResize.linear(x(1, 2, 3, 2), List.of(2, 3)));
+        values.put("linear resizing", LinearResize.linearTo(x(1, 5, 4, 2), List.of(3L, 7L)));
+        values.put(
+                "locally connected",
+                LocallyConnected.locallyConnected(
+                        x(2, 5, 6, 2),
+                        k(8, 12, 3),
+                        List.of(2, 3),
+                        Window.window(2, VALID).withStrides(List.of(1, 3))));
         return values;
     }
 

@@ -7,6 +7,7 @@ import static org.kaon.op.OpInputs.ints;
 import static org.kaon.op.OpInputs.signed;
 import static org.kaon.op.StridedSlice.range;
 
+import org.kaon.graph.Node;
 import org.kaon.graph.Value;
 import org.kaon.tensor.Tensor;
 
@@ -85,6 +86,30 @@ final class RemapCases {
         add("upsampling", x -> UpSampling.nearest(x, List.of(2, 3)), 2, 3, 5, 17);
         add("resizing to more", x -> UpSampling.nearestTo(x, List.of(7L, 4L)), 2, 5, 3, 6);
         add("resizing to less", x -> UpSampling.nearestTo(x, List.of(3L, 4L)), 2, 9, 8, 5);
+        add("linear upsampling", x -> LinearResize.linear(x, List.of(2, 3)), 2, 3, 5, 17);
+        add("linear resizing", x -> LinearResize.linearTo(x, List.of(7L, 4L)), 2, 5, 9, 3);
+        add("linear upsampling of a sequence", x -> LinearResize.linear(x, List.of(3)), 2, 5, 4);
+        add(
+                "linear resizing of a volume",
+                x -> LinearResize.linearTo(x, List.of(7L, 2L, 5L)),
+                1,
+                3,
+                6,
+                4,
+                2);
+        cases.add(
+                new OpCase(
+                        "linear resizing backward",
+                        2,
+                        List.of(signed(2, 7, 4, 3), signed(2, 5, 9, 3)),
+                        in ->
+                                Node.apply(
+                                        new LinearResize.Backward(
+                                                List.of(
+                                                        new LinearResize.Target.To(7),
+                                                        new LinearResize.Target.To(4))),
+                                        in.get(0),
+                                        in.get(1))));
         whole("tile of integers", x -> Repeat.tile(x, 1, 2), ints(9, 5, 7));
         add("stack", x -> Stack.stack(1, x, StridedSlice.flip(x, 0)), 5, 3);
         add("squeeze", x -> Stack.squeeze(x, 1), 5, 1);

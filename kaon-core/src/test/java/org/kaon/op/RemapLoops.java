@@ -13,6 +13,45 @@ final class RemapLoops {
     static void rules() {
         Interpreter.rule(Remap.class, RemapLoops::remap);
         Interpreter.rule(Remap.Backward.class, RemapLoops::backward);
+        Interpreter.rule(LinearResize.class, RemapLoops::resize);
+        Interpreter.rule(LinearResize.Backward.class, RemapLoops::resizeBackward);
+    }
+
+    private static double[] resize(LinearResize op, List<Doubles> in, TensorType type) {
+        double[] y = new double[(int) type.shape().size()];
+        Shape x = in.getFirst().shape();
+        for (int i = 0; i < y.length; i++) {
+            for (int j = 0; j < x.size(); j++) {
+                y[i] += weight(type.shape(), i, x, j) * in.getFirst().values()[j];
+            }
+        }
+        return y;
+    }
+
+    private static double[] resizeBackward(
+            LinearResize.Backward op, List<Doubles> in, TensorType type) {
+        double[] dx = new double[(int) type.shape().size()];
+        Doubles dy = in.getFirst();
+        for (int j = 0; j < dx.length; j++) {
+            for (int i = 0; i < dy.values().length; i++) {
+                dx[j] += weight(dy.shape(), i, type.shape(), j) * dy.values()[i];
+            }
+        }
+        return dx;
+    }
+
+    /// The weight of element j of x in element i of y: the product of hats over the spatial axes.
+    private static double weight(Shape y, int i, Shape x, int j) {
+        long[] to = Doubles.index(y, i);
+        long[] from = Doubles.index(x, j);
+        int last = to.length - 1;
+        double weight = to[0] == from[0] && to[last] == from[last] ? 1 : 0;
+        for (int axis = 1; axis < last && weight > 0; axis++) {
+            double middle = (to[axis] + 0.5) * x.extent(axis) / y.extent(axis) - 0.5;
+            double held = Math.clamp(middle, 0, x.extent(axis) - 1);
+            weight *= Math.max(0, 1 - Math.abs(held - from[axis]));
+        }
+        return weight;
     }
 
     private static double[] remap(Remap op, List<Doubles> in, TensorType type) {

@@ -77,6 +77,25 @@ put("upsampling", keras.layers.UpSampling2D((2, 3))(x(1, 2, 3, 2)))
 put("resizing up", ops.image.resize(x(1, 3, 4, 2), (5, 7), "nearest"))
 put("resizing down", ops.image.resize(x(1, 8, 9, 1), (4, 5), "nearest"))
 
+put("linear upsampling", keras.layers.UpSampling2D((2, 3), interpolation="bilinear")(x(1, 2, 3, 2)))
+put("linear resizing", ops.image.resize(x(1, 5, 4, 2), (3, 7), "bilinear"))
+
+
+def locally_connected(image, kernel, size, strides):
+    """Keras 2's LocallyConnected2D, which Keras 3 lacks: a product of its own at each place."""
+    rows = (image.shape[1] - size[0]) // strides[0] + 1
+    columns = (image.shape[2] - size[1]) // strides[1] + 1
+    y = np.zeros((image.shape[0], rows, columns, kernel.shape[-1]))
+    for i in range(rows):
+        for j in range(columns):
+            a, b = i * strides[0], j * strides[1]
+            patch = image[:, a : a + size[0], b : b + size[1]].reshape(image.shape[0], -1)
+            y[:, i, j] = patch @ kernel[i * columns + j]
+    return y
+
+
+put("locally connected", locally_connected(x(2, 5, 6, 2), k(8, 12, 3), (2, 3), (1, 3)))
+
 versions = f"keras {keras.__version__}, jax {jax.__version__}, numpy {np.__version__}"
 here = pathlib.Path(__file__)
 here.with_suffix(".txt").write_text("\n".join(["# " + versions, *lines]) + "\n")

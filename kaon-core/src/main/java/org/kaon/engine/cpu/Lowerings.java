@@ -12,6 +12,7 @@ import org.kaon.op.Concat;
 import org.kaon.op.Convolution;
 import org.kaon.op.CumSum;
 import org.kaon.op.Gather;
+import org.kaon.op.LinearResize;
 import org.kaon.op.LogSoftmax;
 import org.kaon.op.MatMul;
 import org.kaon.op.Max;
@@ -78,6 +79,8 @@ final class Lowerings {
         put(Transpose.class, CopyLowering::transpose);
         put(BroadcastLike.class, CopyLowering::broadcast);
         put(Slice.class, CopyLowering::slice);
+        put(LinearResize.class, ResizeLowering::forward);
+        put(LinearResize.Backward.class, ResizeLowering::backward);
         put(Remap.class, RemapLowering::forward);
         put(Remap.Backward.class, RemapLowering::backward);
         put(Concat.class, CopyLowering::concat);
