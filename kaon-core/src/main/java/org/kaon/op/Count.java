@@ -33,7 +33,7 @@ public record Count(List<Integer> axes) implements Like {
 
     /// The count for a shape whose counted extents are known.
     public float of(Shape shape) {
-        return axes.stream().mapToLong(shape::extent).reduce(1, Math::multiplyExact);
+        return (float) axes.stream().mapToDouble(shape::extent).reduce(1, (a, b) -> a * b);
     }
 
     @Override

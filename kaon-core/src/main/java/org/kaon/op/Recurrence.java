@@ -25,6 +25,9 @@ import java.util.List;
 public record Recurrence(
         boolean reversed, boolean zeroMasked, List<Value> initial, List<Value> masks) {
 
+    /// More nodes than this many steps make would not compile in reasonable time.
+    private static final long LONGEST = 1 << 16;
+
     public Recurrence {
         initial = List.copyOf(initial);
         masks = List.copyOf(masks);
@@ -126,6 +129,14 @@ public record Recurrence(
     }
 
     private static void requireSequence(Shape shape) {
+        if (shape.rank() == 3 && shape.extent(1) > LONGEST) {
+            throw new ShapeException(
+                    "Recurrence: expected at most "
+                            + LONGEST
+                            + " steps, found "
+                            + shape
+                            + ". Every step is unrolled: cut the sequence into shorter ones.");
+        }
         if (shape.rank() != 3 || shape.extent(1) < 1) {
             throw new ShapeException(
                     "Recurrence: expected [batch, time, features] with a known time of at least 1,"

@@ -10,6 +10,9 @@ public final class Shape {
     /// An extent that is bound when a plan is compiled.
     public static final long ANY = -1;
 
+    /// So that bytes and sums of two sizes stay within 64 bits.
+    private static final long LARGEST = Long.MAX_VALUE / 16;
+
     private static final Shape SCALAR = new Shape(new long[0]);
 
     private final long[] extents;
@@ -79,7 +82,15 @@ public final class Shape {
             if (extent == ANY) {
                 throw new ShapeException("Size of " + this + ": an extent is not known yet");
             }
-            size = Math.multiplyExact(size, extent);
+            if (extent > 0 && size > LARGEST / extent) {
+                throw new ShapeException(
+                        "Size of "
+                                + this
+                                + ": expected at most "
+                                + LARGEST
+                                + " elements, found more. Take smaller extents.");
+            }
+            size *= extent;
         }
         return size;
     }

@@ -76,7 +76,12 @@ public record OpCase(
 
     /// The result as output `y`, for known extents.
     public Graph graph() {
-        Value y = call.apply(placeholders(shape -> shape));
+        return graph(shape -> shape);
+    }
+
+    /// The result as output `y` for inputs of other shapes.
+    public Graph graph(Function<Shape, Shape> shapes) {
+        Value y = call.apply(placeholders(shapes));
         return new Graph(Map.of("y", y), Map.of());
     }
 
@@ -101,6 +106,10 @@ public record OpCase(
 
     Shape resultShape() {
         return call.apply(placeholders(shape -> shape)).shape();
+    }
+
+    DataType resultType() {
+        return call.apply(placeholders(shape -> shape)).dataType();
     }
 
     static List<Value> floats(List<Value> inputs) {

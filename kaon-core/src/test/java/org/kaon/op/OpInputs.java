@@ -6,9 +6,11 @@ import org.kaon.tensor.Tensor;
 import org.kaon.tensor.TensorType;
 
 import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.Arrays;
 import java.util.Random;
+import java.util.function.DoubleSupplier;
 
 /// Seeded inputs for op cases, kept away from where derivatives jump.
 final class OpInputs {
@@ -56,6 +58,23 @@ final class OpInputs {
         Tensor tensor = Tensor.allocate(type, Arena.ofAuto());
         for (long i = 0; i < tensor.size(); i++) {
             tensor.data().set(ValueLayout.JAVA_BYTE, i, (byte) random.nextInt(2));
+        }
+        return tensor;
+    }
+
+    /// A tensor of any type; numbers that it cannot hold become the nearest that it can.
+    static Tensor of(TensorType type, DoubleSupplier source) {
+        Tensor tensor = Tensor.allocate(type, Arena.ofAuto());
+        MemorySegment data = tensor.data();
+        for (long i = 0; i < tensor.size(); i++) {
+            double number = source.getAsDouble();
+            switch (type.dataType()) {
+                case FLOAT32 -> data.set(ValueLayout.JAVA_FLOAT_UNALIGNED, i * 4, (float) number);
+                case INT32 -> data.set(ValueLayout.JAVA_INT_UNALIGNED, i * 4, (int) number);
+                case INT64 -> data.set(ValueLayout.JAVA_LONG_UNALIGNED, i * 8, (long) number);
+                case UINT8 -> data.set(ValueLayout.JAVA_BYTE, i, (byte) Math.abs((int) number));
+                case BOOL -> data.set(ValueLayout.JAVA_BYTE, i, (byte) (number > 0 ? 1 : 0));
+            }
         }
         return tensor;
     }

@@ -57,16 +57,20 @@ final class Compiler {
         assign();
     }
 
+    /// *Errors*: {@link org.kaon.engine.MemoryException} where the plan needs more than there is.
     static Blueprint compile(Graph graph, VariableStore variables, CpuOptions options) {
         requireKnown(graph);
+        MemoryNeed.require(variables.missing(graph.variables()), options.memory().getAsLong());
         Purpose purpose = graph.updates().isEmpty() ? Purpose.EVALUATION : Purpose.TRAINING;
         Graph last = options.checkFinite() ? single(graph) : optimised(graph);
+        MemoryNeed.require(last, options.memory().getAsLong());
         return new Compiler(last, variables, purpose, options).finish(graph.placeholders());
     }
 
     /// A blueprint for sites of one thread each; the graph reads no variable. Call it where oneDNN
     /// counts on one thread.
     static Blueprint frozen(Graph graph, List<Placeholder> placeholders) {
+        MemoryNeed.require(graph, AvailableMemory.bytes());
         try (VariableStore none = new VariableStore()) {
             return new Compiler(graph, none, Purpose.FROZEN, CpuOptions.of(1)).finish(placeholders);
         }

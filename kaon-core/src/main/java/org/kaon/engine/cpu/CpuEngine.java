@@ -80,10 +80,7 @@ public final class CpuEngine implements Engine {
     public Plan compile(Graph graph, Map<String, Shape> shapes) {
         return EngineThread.call(() -> {
             requireOpen();
-            long memory = options.memory().getAsLong();
-            MemoryNeed.require(variables.missing(graph.variables()), memory);
-            Graph bound = graph.bind(shapes);
-            Blueprint blueprint = Compiler.compile(bound, variables, options);
+            Blueprint blueprint = Compiler.compile(graph.bind(shapes), variables, options);
             requireMemory(blueprint);
             Plan plan = new CpuPlan(blueprint, plans::remove);
             plans.add(plan);

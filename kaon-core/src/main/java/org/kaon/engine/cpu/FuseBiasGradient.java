@@ -23,6 +23,7 @@ final class FuseBiasGradient {
         Map<Value, Value> replacements = new HashMap<>();
         for (Node node : graph.nodes()) {
             if (node.op() instanceof Convolution.BackwardKernel kernel
+                    && node.input(0).shape().size() > 0
                     && node.types().getFirst().shape().size() > 0) {
                 Value dy = node.input(1);
                 for (Node sum : consumers.getOrDefault(dy, List.of())) {

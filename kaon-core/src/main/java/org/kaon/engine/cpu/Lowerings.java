@@ -38,6 +38,7 @@ import org.kaon.op.Transpose;
 import org.kaon.op.TransposedConvolution;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -58,11 +59,11 @@ final class Lowerings {
                                 new FusedMatMul(op, false, Activation.NONE), call, plan));
         put(
                 Convolution.class,
-                (op, call, plan) ->
+                Lowerings.<Convolution>overSomething((op, call, plan) ->
                         ConvolutionLowering.forward(
-                                new FusedConvolution(op, false, Activation.NONE), call, plan));
-        put(Convolution.BackwardInput.class, ConvolutionLowering::backwardInput);
-        put(Convolution.BackwardKernel.class, ConvolutionLowering::backwardKernel);
+                                new FusedConvolution(op, false, Activation.NONE), call, plan)));
+        put(Convolution.BackwardInput.class, overSomething(ConvolutionLowering::backwardInput));
+        put(Convolution.BackwardKernel.class, overSomething(ConvolutionLowering::backwardKernel));
         put(ConvolutionGradient.class, ConvolutionLowering::gradient);
         put(KernelGradient.class, ConvolutionLowering::backwardKernel);
         put(NarrowWeights.class, NarrowWeights::lower);
@@ -117,6 +118,22 @@ final class Lowerings {
 
     private static <O extends Op> void put(Class<O> op, Lowering<? super O> lowering) {
         TABLE.put(op, lowering);
+    }
+
+    // A sum over nothing is 0, and oneDNN makes no primitive for it.
+    private static <O extends Op> Lowering<O> overSomething(Lowering<O> lowering) {
+        return (op, call, plan) -> {
+            if (call.inputs().stream().limit(2).noneMatch(x -> x.shape().size() == 0)) {
+                lowering.lower(op, call, plan);
+                return;
+            }
+            Slot zeros = plan.make(call.output(0), Layout.plain(call.types().getFirst()));
+            plan.kernel(
+                    "zeros",
+                    List.of(),
+                    List.of(zeros),
+                    (_, writes) -> () -> writes[0].fill((byte) 0));
+        };
     }
 
     /// The ops that this engine carries out one by one; element-wise ops are fused first.

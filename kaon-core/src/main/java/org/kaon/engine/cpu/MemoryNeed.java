@@ -1,7 +1,14 @@
 package org.kaon.engine.cpu;
 
 import org.kaon.engine.MemoryException;
+import org.kaon.graph.Graph;
+import org.kaon.graph.Node;
+import org.kaon.graph.Read;
+import org.kaon.op.Blank;
+import org.kaon.tensor.ShapeException;
+import org.kaon.tensor.TensorType;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,8 +23,43 @@ import java.util.stream.Stream;
 final class MemoryNeed {
 
     private static final int NAMED = 5;
+    private static final String SMALLER =
+            "Take a smaller batch or a smaller network, or close what else uses memory.";
 
     private MemoryNeed() {}
+
+    /// Asks for each value of a graph by itself, before a primitive is made for it: oneDNN counts
+    /// in 32 bits in places, and ends the process where an extent does not fit.
+    ///
+    /// *Errors*: {@link MemoryException}, or {@link ShapeException} for an extent above 2³¹ − 1.
+    static void require(Graph graph, long available) {
+        for (Node node : graph.nodes()) {
+            for (TensorType type : node.types()) {
+                requireExtents(node, type);
+                boolean made = !(node.op() instanceof Blank) && !(node.op() instanceof Read);
+                if (made && type.bytes() > available) {
+                    throw refusal(
+                            "Plan",
+                            type.bytes(),
+                            available,
+                            List.of(named(node.op().name() + type.shape(), type.bytes())),
+                            SMALLER);
+                }
+            }
+        }
+    }
+
+    private static void requireExtents(Node node, TensorType type) {
+        if (Arrays.stream(type.shape().extents()).anyMatch(extent -> extent > Integer.MAX_VALUE)) {
+            throw new ShapeException(
+                    node.op().name()
+                            + ": expected extents of at most "
+                            + Integer.MAX_VALUE
+                            + ", found "
+                            + type
+                            + ". Split the tensor.");
+        }
+    }
 
     /// Asks for a plan's arena.
     ///
@@ -38,7 +80,7 @@ final class MemoryNeed {
                             .sorted(Comparator.comparingLong(Buffer::bytes).reversed())
                             .map(buffer -> named(buffer.name(), buffer.bytes()))
                             .toList(),
-                    "Take a smaller batch or a smaller network, or close what else uses memory.");
+                    SMALLER);
         }
     }
 

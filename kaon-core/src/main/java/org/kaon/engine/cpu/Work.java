@@ -35,6 +35,7 @@ final class Work {
                     taps(op.window(), node.input(0).shape(), node.input(1).shape());
             case Convolution.BackwardKernel op ->
                     taps(op.window(), node.input(1).shape(), result(node));
+            case KernelGradient op -> taps(op.window(), node.input(1).shape(), result(node));
             case ConvolutionGradient op -> taps(op.window(), node.input(1).shape(), result(node));
             case TransposedConvolution op ->
                     taps(op.window(), node.input(0).shape(), node.input(1).shape());
