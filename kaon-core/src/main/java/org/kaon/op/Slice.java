@@ -1,6 +1,9 @@
 package org.kaon.op;
 
+import static org.kaon.graph.Constant.constant;
 import static org.kaon.graph.Gradient.through;
+import static org.kaon.op.BroadcastLike.broadcastLike;
+import static org.kaon.op.Concat.concat;
 
 import org.kaon.graph.Gradient;
 import org.kaon.graph.Node;
@@ -9,6 +12,7 @@ import org.kaon.graph.Value;
 import org.kaon.tensor.Shape;
 import org.kaon.tensor.TensorType;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /// The elements `from` (included) to `to` (not included) along an axis.
@@ -43,8 +47,14 @@ public record Slice(int axis, long from, long to) implements Op {
     @Override
     public List<Gradient> gradient(Node call, List<Value> upstream) {
         Value x = call.input(0);
-        List<AxisMap> axes = Remap.whole(x.shape().rank());
-        axes.set(axis, new AxisMap.Range(from, to, 1));
-        return List.of(through(Remap.Backward.of(axes, upstream.getFirst(), x)));
+        List<Value> parts = new ArrayList<>();
+        if (from > 0) {
+            parts.add(broadcastLike(constant(0f), slice(x, axis, 0, from)));
+        }
+        parts.add(upstream.getFirst());
+        if (to != END && to != x.shape().extent(axis)) {
+            parts.add(broadcastLike(constant(0f), slice(x, axis, to, END)));
+        }
+        return List.of(through(concat(axis, parts.toArray(Value[]::new))));
     }
 }

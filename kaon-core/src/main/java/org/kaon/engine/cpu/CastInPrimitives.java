@@ -44,9 +44,11 @@ final class CastInPrimitives {
                             node,
                             new FusedMatMul(
                                     fused.product(), fused.bias(), fused.activation(), true));
-            case Convolution.BackwardKernel kernel ->
+            // A depthwise one is computed in float32 as a whole.
+            case Convolution.BackwardKernel kernel when !kernel.window().isDepthwise() ->
                     widen(node, new KernelGradient(kernel.window(), wide(node.types().getFirst())));
-            case ConvolutionGradient gradient -> widen(gradient, node);
+            case ConvolutionGradient gradient when !gradient.window().isDepthwise() ->
+                    widen(gradient, node);
             default -> {}
         }
     }
@@ -65,9 +67,12 @@ final class CastInPrimitives {
 
     private static boolean isWeight(Node user, Value value) {
         boolean convolution =
-                user.op() instanceof Convolution
-                        || user.op() instanceof FusedConvolution
-                        || user.op() instanceof Convolution.BackwardInput;
+                switch (user.op()) {
+                    case Convolution op -> !op.window().isDepthwise();
+                    case FusedConvolution op -> !op.convolution().window().isDepthwise();
+                    case Convolution.BackwardInput op -> !op.window().isDepthwise();
+                    default -> false;
+                };
         return convolution && user.input(1).equals(value) && !user.input(0).equals(value);
     }
 

@@ -69,8 +69,11 @@ final class WidenBfloat16 {
         return switch (node.op()) {
             case Placeholder _, Constant _, Read _ -> true;
             case MatMul _, FusedMatMul _ -> true;
-            case Convolution _, FusedConvolution _, ConvolutionGradient _ -> true;
-            case Convolution.BackwardInput _, Convolution.BackwardKernel _ -> true;
+            case Convolution op -> !op.window().isDepthwise();
+            case FusedConvolution op -> !op.convolution().window().isDepthwise();
+            case ConvolutionGradient op -> !op.window().isDepthwise();
+            case Convolution.BackwardInput op -> !op.window().isDepthwise();
+            case Convolution.BackwardKernel op -> !op.window().isDepthwise();
             case KernelGradient _, NarrowWeights _ -> true;
             case MaxPooling _, MaxPooling.Backward _ -> true;
             case AveragePooling _, AveragePooling.Backward _ -> true;

@@ -114,7 +114,7 @@ public final class JoinSums {
         Value left = rows(group, 0);
         return kind instanceof MatMul product
                 ? List.of(new Node(product, List.of(left, rows(group, 1))).output(0))
-                : List.of(SumLike.sumLike(left, group.getFirst().source().input(1)));
+                : List.of(Node.apply(new SumLike(), left, group.getFirst().source().input(1)));
     }
 
     private static Value rows(List<Value> group, int input) {

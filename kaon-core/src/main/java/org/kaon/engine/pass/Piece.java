@@ -2,6 +2,7 @@ package org.kaon.engine.pass;
 
 import static org.kaon.graph.Constant.constant;
 import static org.kaon.op.BroadcastLike.broadcastLike;
+import static org.kaon.op.Cast.cast;
 import static org.kaon.op.Concat.concat;
 
 import org.kaon.graph.Constant;
@@ -10,6 +11,7 @@ import org.kaon.op.Blank;
 import org.kaon.op.BroadcastLike;
 import org.kaon.op.Concat;
 import org.kaon.tensor.Shape;
+import org.kaon.tensor.TensorType;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -55,7 +57,8 @@ record Piece(Value whole, Value inner, long from, long to) {
                         .flatMap(value -> of(value).stream())
                         .sorted(Comparator.comparingLong(Piece::from))
                         .toList();
-        Shape shape = values.getFirst().shape();
+        TensorType type = values.getFirst().type();
+        Shape shape = type.shape();
         List<Value> parts = new ArrayList<>();
         List<Value> sum = new ArrayList<>();
         long end = 0;
@@ -64,18 +67,19 @@ record Piece(Value whole, Value inner, long from, long to) {
                 sum.add(piece.whole);
                 continue;
             }
-            fill(parts, shape.with(axis, piece.from - end), axis);
+            fill(parts, type.withShape(shape.with(axis, piece.from - end)), axis);
             parts.add(piece.inner);
             end = piece.to;
         }
-        fill(parts, shape.with(axis, shape.extent(axis) - end), axis);
+        fill(parts, type.withShape(shape.with(axis, shape.extent(axis) - end)), axis);
         sum.addFirst(concat(axis, parts.toArray(Value[]::new)));
         return sum;
     }
 
-    private static void fill(List<Value> parts, Shape gap, int axis) {
-        if (gap.extent(axis) > 0) {
-            parts.add(broadcastLike(constant(0f), Blank.blank(gap)));
+    private static void fill(List<Value> parts, TensorType gap, int axis) {
+        if (gap.shape().extent(axis) > 0) {
+            Value zero = cast(constant(0f), gap.dataType());
+            parts.add(broadcastLike(zero, Blank.blank(gap.shape())));
         }
     }
 }
