@@ -5,6 +5,7 @@ import org.kaon.graph.Constant;
 import org.kaon.graph.Node;
 import org.kaon.graph.Value;
 import org.kaon.op.MatMul;
+import org.kaon.tensor.DataType;
 import org.kaon.tensor.Shape;
 
 import java.lang.foreign.MemorySegment;
@@ -24,6 +25,8 @@ final class RowProductLowering {
         Shape weights = b.shape();
         long inputs = a.shape().extent(-1);
         return b.source().op() instanceof Constant
+                && a.dataType() == DataType.FLOAT32
+                && b.dataType() == DataType.FLOAT32
                 && !product.transposeA()
                 && weights.rank() == 2
                 && weights.size() > 0

@@ -17,6 +17,7 @@ import org.kaon.op.Divide;
 import org.kaon.op.MatMul;
 import org.kaon.op.Multiply;
 import org.kaon.op.Subtract;
+import org.kaon.tensor.DataType;
 import org.kaon.tensor.Shape;
 
 import java.util.HashMap;
@@ -160,6 +161,7 @@ public final class FoldScales {
     private boolean isProduct(Node node) {
         return (node.op() instanceof MatMul || node.op() instanceof Convolution)
                 && (node.op() instanceof Convolution || node.input(1).shape().rank() == 2)
+                && node.types().getFirst().dataType() == DataType.FLOAT32
                 && constant.contains(node.input(1).source())
                 && !constant.contains(node.input(0).source());
     }
