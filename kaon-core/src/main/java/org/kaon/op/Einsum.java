@@ -100,8 +100,8 @@ public final class Einsum {
 
     private static long extent(Term x, String axes) {
         long size = 1;
-        for (char axis : axes.toCharArray()) {
-            long extent = x.extent(axis);
+        for (int i = 0; i < axes.length(); i++) {
+            long extent = x.extent(axes.charAt(i));
             size = size == Shape.ANY || extent == Shape.ANY ? Shape.ANY : size * extent;
         }
         return size;

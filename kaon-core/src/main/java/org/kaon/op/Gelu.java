@@ -14,13 +14,16 @@ import org.kaon.graph.Value;
 /// *Source*: Hendrycks and Gimpel 2016.
 public final class Gelu {
 
+    private static final float ROOT_HALF = (float) Math.sqrt(0.5);
+    private static final float ROOT_2_OVER_PI = (float) Math.sqrt(2 / Math.PI);
+
     private Gelu() {}
 
     /// `½·x·erfc(−x/√2)`: precise far below 0 too.
     ///
     /// *Shape*: any → same. *Type*: floating point.
     public static Value gelu(Value x) {
-        Value twicePhi = erfc(multiply(x, constant(-0.70710678f)));
+        Value twicePhi = erfc(multiply(x, constant(-ROOT_HALF)));
         return multiply(multiply(x, constant(0.5f)), twicePhi);
     }
 
@@ -29,7 +32,7 @@ public final class Gelu {
     /// *Shape*: any → same. *Type*: floating point.
     public static Value geluTanh(Value x) {
         Value cubic = add(multiply(square(x), constant(0.044715f)), constant(1f));
-        Value inner = multiply(multiply(x, constant(0.79788456f)), cubic);
+        Value inner = multiply(multiply(x, constant(ROOT_2_OVER_PI)), cubic);
         return multiply(multiply(x, constant(0.5f)), add(tanh(inner), constant(1f)));
     }
 }

@@ -11,10 +11,13 @@ import org.kaon.graph.Value;
 /// *Source*: Klambauer et al. 2017.
 public final class Selu {
 
+    private static final float SCALE = (float) 1.0507009873554805;
+    private static final float ALPHA = (float) 1.6732632423543772;
+
     private Selu() {}
 
     /// *Shape*: any → same. *Type*: floating point.
     public static Value selu(Value x) {
-        return multiply(constant(1.05070098f), elu(x, 1.67326324f));
+        return multiply(constant(SCALE), elu(x, ALPHA));
     }
 }
