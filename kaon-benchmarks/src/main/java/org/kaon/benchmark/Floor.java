@@ -1,8 +1,11 @@
 package org.kaon.benchmark;
 
+import org.kaon.model.Policy;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -44,10 +47,14 @@ final class Floor {
     /// *Errors*: a program that fails, or prints no time.
     double measure(StepBench.Case measured, int threads) throws IOException {
         List<String> command =
-                List.of(
-                        program.toString(),
-                        measured.net().label(),
-                        Integer.toString(measured.batch()));
+                new ArrayList<>(
+                        List.of(
+                                program.toString(),
+                                measured.net().label(),
+                                Integer.toString(measured.batch())));
+        if (measured.policy() == Policy.MIXED_BFLOAT16) {
+            command.add("bf16");
+        }
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().put("OMP_NUM_THREADS", Integer.toString(threads));
         boolean done = Programs.run(builder, log, RUN_MINUTES);
@@ -57,9 +64,8 @@ final class Floor {
             throw new IOException(
                     String.format(
                             Locale.ROOT,
-                            "The floor program failed on %s %d: %s",
-                            measured.net().label(),
-                            measured.batch(),
+                            "The floor program failed on %s: %s",
+                            measured,
                             output.strip()));
         }
         return Double.parseDouble(matcher.group(1));

@@ -11,6 +11,7 @@ import org.kaon.data.Schema;
 import org.kaon.engine.cpu.CpuEngine;
 import org.kaon.loss.Loss;
 import org.kaon.model.Compilation;
+import org.kaon.model.Policy;
 import org.kaon.model.Sequential;
 import org.kaon.tensor.TensorType;
 
@@ -25,41 +26,48 @@ public enum Net {
     /// 28 features, 5 × 300 relu, 1 sigmoid: the deep network of the Higgs study.
     MLP {
         @Override
-        Workload prepare(int batch, CpuEngine engine) {
-            return fitted(Networks.mlp(), TensorType.float32(28), 1, batch, engine);
+        Workload prepare(int batch, Policy policy, CpuEngine engine) {
+            return fitted(Networks.mlp(), TensorType.float32(28), 1, batch, policy, engine);
         }
     },
     /// The winner of the 2019 top-tagging challenge on 40 × 40 jet images.
     WIN {
         @Override
-        Workload prepare(int batch, CpuEngine engine) {
-            return fitted(Networks.winner(), TensorType.float32(40, 40, 1), 2, batch, engine);
+        Workload prepare(int batch, Policy policy, CpuEngine engine) {
+            return fitted(
+                    Networks.winner(), TensorType.float32(40, 40, 1), 2, batch, policy, engine);
         }
     },
     /// The deep CIFAR-10 network of 32 × 32 colour pictures.
     DCNN {
         @Override
-        Workload prepare(int batch, CpuEngine engine) {
-            return fitted(Networks.deep(), TensorType.float32(32, 32, 3), 10, batch, engine);
+        Workload prepare(int batch, Policy policy, CpuEngine engine) {
+            return fitted(
+                    Networks.deep(), TensorType.float32(32, 32, 3), 10, batch, policy, engine);
         }
     },
     /// The critic step of a WGAN with gradient penalty on 9 × 9 footprints: second derivatives.
     WGAN {
         @Override
-        Workload prepare(int batch, CpuEngine engine) {
+        Workload prepare(int batch, Policy policy, CpuEngine engine) {
             return CriticStep.prepare(batch, engine);
         }
     },
     /// 4 features, 16 relu, 1 sigmoid: so small that threads can only cost.
     TINY {
         @Override
-        Workload prepare(int batch, CpuEngine engine) {
-            return fitted(Networks.tiny(), TensorType.float32(4), 1, batch, engine);
+        Workload prepare(int batch, Policy policy, CpuEngine engine) {
+            return fitted(Networks.tiny(), TensorType.float32(4), 1, batch, policy, engine);
         }
     };
 
     /// The step on a batch of random data, compiled.
-    abstract Workload prepare(int batch, CpuEngine engine);
+    abstract Workload prepare(int batch, Policy policy, CpuEngine engine);
+
+    /// Whether the step can be taken under a policy: the critic's is written out in float32.
+    boolean knows(Policy policy) {
+        return this != WGAN || policy == Policy.FLOAT32;
+    }
 
     /// Whether the floor program has this step.
     boolean hasFloor() {
@@ -77,10 +85,16 @@ public enum Net {
     }
 
     private static Workload fitted(
-            Sequential architecture, TensorType feature, int outputs, int batch, CpuEngine engine) {
+            Sequential architecture,
+            TensorType feature,
+            int outputs,
+            int batch,
+            Policy policy,
+            CpuEngine engine) {
         Schema schema =
                 new Schema(Map.of("x", feature), Map.of("y", TensorType.float32(outputs)), false);
-        return new FittedWorkload(architecture, compiled(outputs), schema, batch, engine);
+        return new FittedWorkload(
+                architecture, compiled(outputs).policy(policy), schema, batch, engine);
     }
 
     private static Compilation compiled(int outputs) {

@@ -1,5 +1,7 @@
 package org.kaon.benchmark;
 
+import org.kaon.model.Policy;
+
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -44,13 +46,13 @@ public record Peers(Path folder, String python) {
             return programs;
         }
 
-        /// By program, of a step in float32.
+        /// By program, of a step in the same types.
         Map<String, Double> best(StepBench.Case measured) {
             Map<String, Double> best = new TreeMap<>();
             for (Time time : all) {
                 if (time.net == measured.net()
                         && time.batch == measured.batch()
-                        && !time.bfloat16) {
+                        && time.bfloat16 == (measured.policy() == Policy.MIXED_BFLOAT16)) {
                     best.merge(time.program, time.milliseconds, Math::min);
                 }
             }

@@ -1,6 +1,7 @@
 package org.kaon.benchmark;
 
 import org.kaon.engine.cpu.CpuEngine;
+import org.kaon.model.Policy;
 
 import java.io.IOException;
 import java.io.PrintStream;
@@ -40,12 +41,21 @@ public final class StepBench {
         }
     }
 
-    /// A step and a batch size.
-    public record Case(Net net, int batch) {
+    /// A step, a batch size and the types that it computes in.
+    public record Case(Net net, int batch, Policy policy) {
+
+        public Case(Net net, int batch) {
+            this(net, batch, Policy.FLOAT32);
+        }
+
+        /// `f32` or `bf16`, as in the tables of the floor and the peers.
+        String type() {
+            return policy == Policy.MIXED_BFLOAT16 ? "bf16" : "f32";
+        }
 
         @Override
         public String toString() {
-            return net.label() + " " + batch;
+            return net.label() + " " + batch + " " + type();
         }
     }
 
@@ -67,15 +77,26 @@ public final class StepBench {
         this.out = out;
     }
 
-    /// The steps of some networks with some batch sizes; where neither is given, those that Kaon's
-    /// promise of speed names.
-    public static List<Case> cases(List<Net> nets, List<Integer> batches) {
+    /// The steps of some networks with some batch sizes and policies; where one is not given, those
+    /// that Kaon's promise of speed names.
+    public static List<Case> cases(List<Net> nets, List<Integer> batches, List<Policy> policies) {
         List<Case> cases = new ArrayList<>();
         for (Net net : nets.isEmpty() ? STANDARD : nets) {
             List<Integer> sizes = batches.isEmpty() ? usual(net) : batches;
-            sizes.forEach(size -> cases.add(new Case(net, size)));
+            for (Policy policy : policies.isEmpty() ? promised(net) : policies) {
+                if (net.knows(policy)) {
+                    sizes.forEach(size -> cases.add(new Case(net, size, policy)));
+                }
+            }
         }
         return cases;
+    }
+
+    private static List<Policy> promised(Net net) {
+        return switch (net) {
+            case WIN, DCNN -> List.of(Policy.FLOAT32, Policy.MIXED_BFLOAT16);
+            case MLP, WGAN, TINY -> List.of(Policy.FLOAT32);
+        };
     }
 
     private static List<Integer> usual(Net net) {
@@ -103,7 +124,7 @@ public final class StepBench {
     public static void profile(Case measured, int threads, int runs, PrintStream out) {
         out.println(Machine.here());
         try (CpuEngine engine = CpuEngine.open(threads);
-                Workload workload = measured.net.prepare(measured.batch, engine)) {
+                Workload workload = measured.net.prepare(measured.batch, measured.policy, engine)) {
             String text =
                     engine.call(() -> {
                         Stopwatch.warm(workload::step);
@@ -172,7 +193,7 @@ public final class StepBench {
         double[] kaon = new double[options.rounds];
         double[] hand = new double[beside ? options.rounds : 0];
         try (CpuEngine engine = CpuEngine.open(threads);
-                Workload workload = measured.net.prepare(measured.batch, engine)) {
+                Workload workload = measured.net.prepare(measured.batch, measured.policy, engine)) {
             engine.call(() -> {
                 Stopwatch.warm(workload::step);
                 return workload;

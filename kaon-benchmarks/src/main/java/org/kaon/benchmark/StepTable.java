@@ -33,9 +33,10 @@ public record StepTable(Machine machine, List<StepBench.Row> rows) {
         text.append(
                 String.format(
                         Locale.ROOT,
-                        "%-5s %5s %7s  %9s %9s %6s  %17s",
+                        "%-5s %5s %-4s %7s  %9s %9s %6s  %17s",
                         "net",
                         "batch",
+                        "type",
                         "threads",
                         "kaon",
                         "median",
@@ -47,9 +48,10 @@ public record StepTable(Machine machine, List<StepBench.Row> rows) {
             text.append(
                     String.format(
                             Locale.ROOT,
-                            "%-5s %5d %7d  %9.3f %9.3f %6s  %17s",
+                            "%-5s %5d %-4s %7d  %9.3f %9.3f %6s  %17s",
                             row.measured().net().label(),
                             row.measured().batch(),
+                            row.measured().type(),
                             row.threads(),
                             row.kaon().best(),
                             row.kaon().median(),
@@ -90,6 +92,7 @@ public record StepTable(Machine machine, List<StepBench.Row> rows) {
         Map<String, @Nullable Object> plain = new LinkedHashMap<>();
         plain.put("net", row.measured().net().label());
         plain.put("batch", row.measured().batch());
+        plain.put("policy", row.measured().policy().kerasName());
         plain.put("threads", row.threads());
         plain.put("kaon_ms", row.kaon().best());
         plain.put("kaon_median_ms", row.kaon().median());

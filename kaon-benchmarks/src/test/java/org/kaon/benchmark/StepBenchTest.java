@@ -7,6 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.kaon.engine.cpu.CpuEngine;
 import org.kaon.graph.Variable;
+import org.kaon.model.Policy;
 import org.kaon.model.Sequential;
 
 import java.io.ByteArrayOutputStream;
@@ -47,7 +48,7 @@ class StepBenchTest {
     @EnumSource
     void everyStepRuns(Net net) {
         try (CpuEngine engine = CpuEngine.open(1);
-                Workload workload = net.prepare(3, engine)) {
+                Workload workload = net.prepare(3, Policy.FLOAT32, engine)) {
             workload.step();
             workload.step();
         }

@@ -6,6 +6,7 @@ import org.kaon.benchmark.Peers;
 import org.kaon.benchmark.StepBench;
 import org.kaon.benchmark.StepTable;
 import org.kaon.engine.cpu.CpuEngine;
+import org.kaon.model.Policy;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -58,6 +59,15 @@ final class BenchStep implements Callable<Integer> {
             split = ",",
             description = "Batch sizes (default: 128, and for mlp 1024 too).")
     private List<Integer> batches = new ArrayList<>();
+
+    @Option(
+            names = "--precision",
+            paramLabel = "POLICY",
+            split = ",",
+            description =
+                    "float32, mixed_bfloat16 or both (default: float32, and for win and dcnn both;"
+                            + " wgan has float32 only).")
+    private List<Policy> policies = new ArrayList<>();
 
     @Option(
             names = "--rounds",
@@ -131,14 +141,14 @@ final class BenchStep implements Callable<Integer> {
         }
         if (profile > 0) {
             for (int count : counts) {
-                StepBench.cases(nets, batches)
+                StepBench.cases(nets, batches, policies)
                         .forEach(each -> StepBench.profile(each, count, profile, System.out));
             }
             return 0;
         }
         StepBench.Options options =
                 new StepBench.Options(
-                        StepBench.cases(nets, batches),
+                        StepBench.cases(nets, batches, policies),
                         rounds,
                         counts,
                         Optional.of(floor.orElseGet(() -> Bench.shared("floor"))),

@@ -49,7 +49,7 @@ final class WidenBfloat16 {
         List<Value> inputs = node.inputs().stream().map(this::wide).toList();
         Value result = new Node(node.op(), inputs).output(0);
         Value narrow = Cast.cast(result, node.output(0).dataType());
-        if (narrow != result) {
+        if (!narrow.equals(result)) {
             wide.put(narrow, result);
         }
         return narrow.source();
