@@ -92,7 +92,7 @@ public final class Coverage {
             try {
                 variant.graph();
             } catch (ShapeException e) {
-                boolean named = e.getMessage().contains("expected");
+                boolean named = String.valueOf(e.getMessage()).contains("expected");
                 state = named ? State.REFUSED : State.OPEN;
                 continue;
             }
@@ -100,7 +100,7 @@ public final class Coverage {
                 trial.run(variant);
                 return State.TESTED;
             } catch (IndexOutOfBoundsException e) {
-                boolean named = e.getMessage().contains("expected");
+                boolean named = String.valueOf(e.getMessage()).contains("expected");
                 state = named ? State.REFUSED : State.OPEN;
             } catch (AssertionError | RuntimeException e) {
                 faults.add(op + ", " + column + ", " + variant.name() + ": " + e.getMessage());

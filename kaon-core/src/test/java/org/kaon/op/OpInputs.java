@@ -1,5 +1,6 @@
 package org.kaon.op;
 
+import org.kaon.tensor.Bfloat16;
 import org.kaon.tensor.DataType;
 import org.kaon.tensor.Shape;
 import org.kaon.tensor.Tensor;
@@ -70,6 +71,11 @@ final class OpInputs {
             double number = source.getAsDouble();
             switch (type.dataType()) {
                 case FLOAT32 -> data.set(ValueLayout.JAVA_FLOAT_UNALIGNED, i * 4, (float) number);
+                case BFLOAT16 ->
+                        data.set(
+                                ValueLayout.JAVA_SHORT_UNALIGNED,
+                                i * 2,
+                                Bfloat16.of((float) number));
                 case INT32 -> data.set(ValueLayout.JAVA_INT_UNALIGNED, i * 4, (int) number);
                 case INT64 -> data.set(ValueLayout.JAVA_LONG_UNALIGNED, i * 8, (long) number);
                 case UINT8 -> data.set(ValueLayout.JAVA_BYTE, i, (byte) Math.abs((int) number));
