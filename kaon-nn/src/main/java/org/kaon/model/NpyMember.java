@@ -101,11 +101,15 @@ final class NpyMember {
     }
 
     private static DataType dataType(String descriptor, String where) {
-        for (DataType type : DataType.values()) {
-            if (descriptor(type).equals(descriptor)) {
-                return type;
-            }
-        }
-        throw new ConfigException(where + ": elements of type " + descriptor + " are not known.");
+        return switch (descriptor) {
+            case "<f4" -> DataType.FLOAT32;
+            case "<i4" -> DataType.INT32;
+            case "<i8" -> DataType.INT64;
+            case "|u1" -> DataType.UINT8;
+            case "|b1" -> DataType.BOOL;
+            default ->
+                    throw new ConfigException(
+                            where + ": elements of type " + descriptor + " are not known.");
+        };
     }
 }
