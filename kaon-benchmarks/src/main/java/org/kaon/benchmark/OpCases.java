@@ -67,7 +67,7 @@ final class OpCases {
         Value y = x;
         for (int i = 0; i < 3; i++) {
             y = add(multiply(y, constant(0.5f + i)), constant(1f));
-            y = subtract(y, multiply(x, constant(0.25f * (i + 1))));
+            y = subtract(y, multiply(x, constant(0.3f * (i + 1))));
         }
         return y;
     }

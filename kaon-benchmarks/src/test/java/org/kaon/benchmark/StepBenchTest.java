@@ -71,7 +71,7 @@ class StepBenchTest {
             assertThat(table.rows().getFirst().ratio()).isNaN();
         }
         assertThat(bytes.toString(StandardCharsets.UTF_8))
-                .contains("No floor program", "tiny 8, 1 threads: Kaon ");
+                .contains("No floor program", "tiny 8 f32, 1 threads: Kaon ");
     }
 
     @Test
