@@ -21,8 +21,8 @@ import java.util.concurrent.Callable;
         footer = {
             "",
             "Totals, then each step with its formula, what it reads and writes with shape, layout"
-                + " and place in the arena, bytes and floating-point operations; last the graph"
-                + " before layouts were chosen.",
+                    + " and place in the arena, bytes and floating-point operations; last the graph"
+                    + " before layouts were chosen.",
             "How to read it: docs/reference/plan-dump.md"
         })
 final class ShowPlan implements Callable<Integer> {

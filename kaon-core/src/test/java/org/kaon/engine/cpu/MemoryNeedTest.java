@@ -35,7 +35,7 @@ class MemoryNeedTest {
                     .hasMessageStartingWith("Plan: expected memory for 9")
                     .hasMessageContainingAll(
                             "found 70,000 bytes available. The largest: MatMul[100, 120] 48,000"
-                                + " bytes",
+                                    + " bytes",
                             "b 24,000 bytes",
                             "smaller batch");
             limit[0] = 100_000;
