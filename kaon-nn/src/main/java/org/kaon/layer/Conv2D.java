@@ -1,8 +1,5 @@
 package org.kaon.layer;
 
-import static org.kaon.initializer.GlorotUniform.glorotUniform;
-import static org.kaon.initializer.Zeros.zeros;
-import static org.kaon.op.Add.add;
 import static org.kaon.op.Convolution.convolution;
 
 import org.kaon.activation.Activation;
@@ -10,7 +7,6 @@ import org.kaon.config.Config;
 import org.kaon.config.ConfigException;
 import org.kaon.graph.Value;
 import org.kaon.initializer.Initializer;
-import org.kaon.initializer.Initializers;
 import org.kaon.op.Padding;
 import org.kaon.op.Window;
 import org.kaon.tensor.Shape;
@@ -26,9 +22,8 @@ public record Conv2D(
         Geometry geometry,
         Spread spread,
         Activation activation,
-        boolean useBias,
-        Initializer kernelInitializer,
-        Initializer biasInitializer)
+        Affine affine,
+        Activity activity)
         implements Layer {
 
     /// Distance between the elements under the kernel, and groups of channels.
@@ -54,35 +49,43 @@ public record Conv2D(
                 new Geometry(size, List.of(1, 1), Padding.VALID, false),
                 new Spread(List.of(1, 1), 1),
                 Activation.LINEAR,
-                true,
-                glorotUniform(),
-                zeros());
+                Affine.standard(),
+                Activity.FREE);
     }
 
     public Conv2D padding(Padding padding) {
-        return with(geometry.with(padding), activation, kernelInitializer);
+        return with(geometry.with(padding), activation, affine);
     }
 
     public Conv2D strides(int vertical, int horizontal) {
-        return with(geometry.with(vertical, horizontal), activation, kernelInitializer);
+        return with(geometry.with(vertical, horizontal), activation, affine);
     }
 
     public Conv2D activation(Activation other) {
-        return with(geometry, other, kernelInitializer);
+        return with(geometry, other, affine);
     }
 
-    public Conv2D kernelInitializer(Initializer other) {
+    public Conv2D affine(Affine other) {
         return with(geometry, activation, other);
     }
 
-    private Conv2D with(Geometry window, Activation function, Initializer kernel) {
-        return new Conv2D(filters, window, spread, function, useBias, kernel, biasInitializer);
+    public Conv2D kernelInitializer(Initializer other) {
+        return affine(affine.kernel(other));
+    }
+
+    private Conv2D with(Geometry window, Activation function, Affine weights) {
+        return new Conv2D(filters, window, spread, function, weights, activity);
     }
 
     @Override
     public Value apply(Scope scope, List<Value> inputs) {
-        return ChannelOrder.around(
-                scope, geometry.channelsFirst(), inputs.getFirst(), x -> convolve(scope, x));
+        return activity.of(
+                scope,
+                ChannelOrder.around(
+                        scope,
+                        geometry.channelsFirst(),
+                        inputs.getFirst(),
+                        x -> convolve(scope, x)));
     }
 
     private Value convolve(Scope scope, Value x) {
@@ -105,17 +108,12 @@ public record Conv2D(
                         filters);
         Window window =
                 new Window(geometry.strides(), geometry.padding(), spread.dilations, spread.groups);
-        Value y = convolution(x, scope.weight("kernel", kernel, kernelInitializer), window);
-        if (useBias) {
-            y = add(y, scope.weight("bias", Shape.of(filters), biasInitializer));
-        }
-        return activation.apply(y);
+        Value y = convolution(x, affine.kernel(scope, kernel), window);
+        return activation.apply(affine.biased(scope, y, filters));
     }
 
     static Conv2D read(Config in) {
         Conv2D otherwise = conv2D(in.integer("filters"), in.integers("kernel_size", 2));
-        Settings.refuse(in, "kernel_regularizer", "bias_regularizer", "activity_regularizer");
-        Settings.refuse(in, "kernel_constraint", "bias_constraint");
         return new Conv2D(
                 otherwise.filters,
                 new Geometry(
@@ -125,9 +123,8 @@ public record Conv2D(
                         Geometry.readChannelsFirst(in)),
                 new Spread(in.integers("dilation_rate", 2, List.of(1, 1)), in.integer("groups", 1)),
                 Activation.read(in),
-                in.flag("use_bias", true),
-                Initializers.read(in, "kernel_initializer", otherwise.kernelInitializer),
-                Initializers.read(in, "bias_initializer", otherwise.biasInitializer));
+                Affine.read(in),
+                Activity.read(in));
     }
 
     @Override
@@ -139,14 +136,8 @@ public record Conv2D(
                 .put("data_format", Geometry.written(geometry.channelsFirst()))
                 .put("dilation_rate", spread.dilations)
                 .put("groups", spread.groups)
-                .put("activation", activation.kerasName())
-                .put("use_bias", useBias)
-                .put("kernel_initializer", Initializers.write(kernelInitializer))
-                .put("bias_initializer", Initializers.write(biasInitializer))
-                .put("kernel_regularizer", null)
-                .put("bias_regularizer", null)
-                .put("activity_regularizer", null)
-                .put("kernel_constraint", null)
-                .put("bias_constraint", null);
+                .put("activation", activation.kerasName());
+        affine.write(out);
+        activity.write(out);
     }
 }

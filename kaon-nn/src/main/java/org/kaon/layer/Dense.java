@@ -1,8 +1,5 @@
 package org.kaon.layer;
 
-import static org.kaon.initializer.GlorotUniform.glorotUniform;
-import static org.kaon.initializer.Zeros.zeros;
-import static org.kaon.op.Add.add;
 import static org.kaon.op.MatMul.matmul;
 import static org.kaon.op.Reshape.reshape;
 
@@ -10,7 +7,6 @@ import org.kaon.activation.Activation;
 import org.kaon.config.Config;
 import org.kaon.graph.Value;
 import org.kaon.initializer.Initializer;
-import org.kaon.initializer.Initializers;
 import org.kaon.tensor.Shape;
 import org.kaon.tensor.ShapeException;
 
@@ -19,12 +15,7 @@ import java.util.List;
 /// `y = activation(x·kernel + bias)`. Keras: `Dense`.
 ///
 /// *Shape*: `[…, features]` → `[…, units]`; at most one extent before the last may be unknown.
-public record Dense(
-        int units,
-        Activation activation,
-        boolean useBias,
-        Initializer kernelInitializer,
-        Initializer biasInitializer)
+public record Dense(int units, Activation activation, Affine affine, Activity activity)
         implements Layer {
 
     public Dense {
@@ -32,7 +23,7 @@ public record Dense(
     }
 
     public static Dense dense(int units, Activation activation) {
-        return new Dense(units, activation, true, glorotUniform(), zeros());
+        return new Dense(units, activation, Affine.standard(), Activity.FREE);
     }
 
     /// Without activation.
@@ -40,12 +31,16 @@ public record Dense(
         return dense(units, Activation.LINEAR);
     }
 
+    public Dense affine(Affine other) {
+        return new Dense(units, activation, other, activity);
+    }
+
     public Dense kernelInitializer(Initializer other) {
-        return new Dense(units, activation, useBias, other, biasInitializer);
+        return affine(affine.kernel(other));
     }
 
     public Dense withoutBias() {
-        return new Dense(units, activation, false, kernelInitializer, biasInitializer);
+        return affine(affine.withoutBias());
     }
 
     @Override
@@ -61,40 +56,23 @@ public record Dense(
                             + ". Give the model an input shape with a feature axis.");
         }
         long features = shape.extent(-1);
-        Value kernel = scope.weight("kernel", Shape.of(features, units), kernelInitializer);
+        Value kernel = affine.kernel(scope, Shape.of(features, units));
         Value rows = shape.rank() == 2 ? x : reshape(x, Shape.of(Shape.ANY, features));
-        Value y = matmul(rows, kernel);
-        if (useBias) {
-            y = add(y, scope.weight("bias", Shape.of(units), biasInitializer));
-        }
-        y = activation.apply(y);
-        return shape.rank() == 2 ? y : reshape(y, shape.with(-1, units));
+        Value y = activation.apply(affine.biased(scope, matmul(rows, kernel), units));
+        return activity.of(scope, shape.rank() == 2 ? y : reshape(y, shape.with(-1, units)));
     }
 
     static Dense read(Config in) {
-        Dense otherwise = dense(in.integer("units"), Activation.read(in));
-        Settings.refuse(in, "kernel_regularizer", "bias_regularizer", "activity_regularizer");
-        Settings.refuse(in, "kernel_constraint", "bias_constraint");
         Settings.refuse(in, "quantization_config", "lora_rank", "lora_alpha");
         return new Dense(
-                otherwise.units,
-                otherwise.activation,
-                in.flag("use_bias", otherwise.useBias),
-                Initializers.read(in, "kernel_initializer", otherwise.kernelInitializer),
-                Initializers.read(in, "bias_initializer", otherwise.biasInitializer));
+                in.integer("units"), Activation.read(in), Affine.read(in), Activity.read(in));
     }
 
     @Override
     public void write(Config.Writer out) {
-        out.put("units", units)
-                .put("activation", activation.kerasName())
-                .put("use_bias", useBias)
-                .put("kernel_initializer", Initializers.write(kernelInitializer))
-                .put("bias_initializer", Initializers.write(biasInitializer))
-                .put("kernel_regularizer", null)
-                .put("bias_regularizer", null)
-                .put("kernel_constraint", null)
-                .put("bias_constraint", null)
-                .put("quantization_config", null);
+        out.put("units", units).put("activation", activation.kerasName());
+        affine.write(out);
+        out.put("quantization_config", null);
+        activity.writeIfSet(out);
     }
 }

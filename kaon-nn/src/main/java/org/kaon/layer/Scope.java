@@ -20,7 +20,15 @@ public interface Scope {
 
     /// A weight that training changes, made on the first call for its name, in the type that the
     /// layer computes in.
-    Value weight(String name, Shape shape, Initializer initializer);
+    Value weight(String name, Shape shape, WeightSettings settings);
+
+    /// A weight with neither penalty nor constraint.
+    default Value weight(String name, Shape shape, Initializer initializer) {
+        return weight(name, shape, WeightSettings.of(initializer));
+    }
+
+    /// Adds a float32 scalar to the loss, in training and in evaluation. Keras: `add_loss`.
+    void penalise(Value loss);
 
     /// A float32 variable that training does not change by gradients: a running statistic.
     Variable state(String name, Shape shape, Initializer initializer);

@@ -8,12 +8,14 @@ import org.kaon.initializer.Initializer;
 import org.kaon.initializer.Seed;
 import org.kaon.layer.Phase;
 import org.kaon.layer.Scope;
+import org.kaon.layer.WeightSettings;
 import org.kaon.tensor.DataType;
 import org.kaon.tensor.Shape;
 import org.kaon.tensor.ShapeException;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -27,11 +29,19 @@ final class BoundScope implements Scope {
     private final DataType compute;
     private int streams;
 
-    /// What the layers of one graph asked for: weights for gradients, and next values of states.
-    record Uses(Set<Variable> weights, Map<Variable, Value> updates) {
+    /// What the layers of one graph asked for: weights for gradients with their settings, next
+    /// values of states, penalties beside those of weights.
+    record Uses(
+            Map<Variable, WeightSettings> settings,
+            Map<Variable, Value> updates,
+            List<Value> penalties) {
 
         static Uses none() {
-            return new Uses(new LinkedHashSet<>(), new LinkedHashMap<>());
+            return new Uses(new LinkedHashMap<>(), new LinkedHashMap<>(), new ArrayList<>());
+        }
+
+        Set<Variable> weights() {
+            return settings.keySet();
         }
     }
 
@@ -54,10 +64,15 @@ final class BoundScope implements Scope {
     }
 
     @Override
-    public Value weight(String name, Shape shape, Initializer initializer) {
-        Variable variable = state(name, shape, initializer);
-        uses.weights.add(variable);
+    public Value weight(String name, Shape shape, WeightSettings settings) {
+        Variable variable = state(name, shape, settings.initializer());
+        uses.settings.put(variable, settings);
         return cast(variable.read(), compute);
+    }
+
+    @Override
+    public void penalise(Value loss) {
+        uses.penalties.add(loss);
     }
 
     @Override

@@ -8,6 +8,7 @@ import org.kaon.initializer.Initializer;
 import org.kaon.initializer.Seed;
 import org.kaon.layer.Phase;
 import org.kaon.layer.Scope;
+import org.kaon.layer.WeightSettings;
 import org.kaon.tensor.Shape;
 import org.kaon.tensor.Tensor;
 
@@ -43,9 +44,9 @@ record DeclaringScope(String path, Listener listener) implements Scope {
     }
 
     @Override
-    public Value weight(String name, Shape shape, Initializer initializer) {
+    public Value weight(String name, Shape shape, WeightSettings settings) {
         String full = path + "/" + name;
-        listener.declare(full, shape, initializer);
+        listener.declare(full, shape, settings.initializer());
         return Placeholder.placeholder(full, shape);
     }
 
@@ -55,6 +56,9 @@ record DeclaringScope(String path, Listener listener) implements Scope {
         listener.declare(full, shape, initializer);
         return new Variable(full, initializer.initialise(shape, 0, full));
     }
+
+    @Override
+    public void penalise(Value loss) {}
 
     @Override
     public void update(Variable state, Value next) {}

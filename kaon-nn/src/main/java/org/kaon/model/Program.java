@@ -65,7 +65,7 @@ final class Program {
         Value target = feeds.target(rows);
         Value weight = classes.times(feeds.weight(rows), target, pass.prediction);
         boolean weighted = feeds.weighted() || !classes.byClass().isEmpty();
-        Value loss = Origin.within("loss", () -> loss(target, pass.prediction, weight, weighted));
+        Value loss = Origin.within("loss", () -> loss(target, pass, weight, weighted));
         Map<Variable, Value> updates = new LinkedHashMap<>(pass.uses.updates());
         List<Variable> trained = pass.uses.weights().stream().filter(this::isTrained).toList();
         List<Value> reads = trained.stream().map(Variable::read).toList();
@@ -89,6 +89,7 @@ final class Program {
                                                 gradients,
                                                 learningRate().read(),
                                                 iterations.read())));
+        Penalties.constrain(pass.uses, updates);
         updates.put(iterations, add(iterations.read(), constant(1L)));
         accumulate("training", target, pass.prediction, weight, updates);
         return new Graph(Map.of(LOSS, loss), updates);
@@ -101,7 +102,7 @@ final class Program {
         Value weight = feeds.weight(rows);
         Map<Variable, Value> updates = new LinkedHashMap<>();
         accumulate("validation", target, pass.prediction, weight, updates);
-        Value loss = loss(target, pass.prediction, weight, feeds.weighted());
+        Value loss = loss(target, pass, weight, feeds.weighted());
         return new Graph(Map.of(LOSS, loss), updates);
     }
 
@@ -117,8 +118,14 @@ final class Program {
         return !frozenPart && !compilation.isFrozen(weight.name());
     }
 
+    /// The loss of the batch and the penalties that layers and trained weights add.
+    private Value loss(Value target, Pass pass, Value weight, boolean weighted) {
+        Value data = data(target, pass.prediction, weight, weighted);
+        return Penalties.added(data, pass.uses, this::isTrained);
+    }
+
     /// `Σ w·l / n`: n counts losses, not weights.
-    private Value loss(Value target, Value prediction, Value weight, boolean weighted) {
+    private Value data(Value target, Value prediction, Value weight, boolean weighted) {
         Value each = compilation.loss().of(target, prediction);
         if (!weighted) {
             return mean(each);

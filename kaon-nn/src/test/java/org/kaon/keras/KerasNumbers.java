@@ -29,6 +29,11 @@ public record KerasNumbers(Map<String, @Nullable Object> values) {
         return list(ALL.get(name));
     }
 
+    /// The rows of `NAME.json`, which `keras_parts.py` has written.
+    public static List<KerasNumbers> file(String name) {
+        return list(resource(name + ".json").get("rows"));
+    }
+
     public static Map<String, @Nullable Object> resource(String name) {
         try (InputStream in = KerasNumbers.class.getResourceAsStream(name)) {
             return map(new JsonMapper().readValue(Objects.requireNonNull(in), Object.class));

@@ -20,12 +20,17 @@ record FixedScope(Map<String, Tensor> weights, Phase phase, long step) implement
     }
 
     @Override
-    public Value weight(String name, Shape shape, Initializer initializer) {
+    public Value weight(String name, Shape shape, WeightSettings settings) {
         Tensor tensor = Objects.requireNonNull(weights.get(name), name);
         if (!tensor.shape().equals(shape)) {
             throw new AssertionError(name + " should be " + tensor.shape() + ", not " + shape);
         }
         return Constant.constant(tensor);
+    }
+
+    @Override
+    public void penalise(Value loss) {
+        throw new UnsupportedOperationException("penalise");
     }
 
     @Override

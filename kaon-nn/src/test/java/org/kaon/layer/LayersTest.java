@@ -69,9 +69,8 @@ class LayersTest {
 
     @Test
     void refusesWhatItDoesNotSupport() {
-        assertThatThrownBy(() ->
-                        Layers.TABLE.read("dense", Map.of("units", 3, "kernel_regularizer", "l2")))
-                .hasMessageContaining("kernel_regularizer")
+        assertThatThrownBy(() -> Layers.TABLE.read("dense", Map.of("units", 3, "lora_rank", 2)))
+                .hasMessageContaining("lora_rank")
                 .hasMessageContaining("not supported");
         assertThatThrownBy(() -> Layers.TABLE.read("dense", Map.of("units", 0)))
                 .hasMessageContaining("1 or more, found 0");
