@@ -2,7 +2,6 @@ package org.kaon.op;
 
 import static org.kaon.graph.Constant.constant;
 import static org.kaon.op.Add.add;
-import static org.kaon.op.MatMul.matmul;
 import static org.kaon.op.Multiply.multiply;
 import static org.kaon.op.Reshape.reshape;
 import static org.kaon.op.Slice.slice;
@@ -28,7 +27,8 @@ public record GruCell(
         Value bias,
         Value recurrentBias,
         UnaryOperator<Value> activation,
-        UnaryOperator<Value> recurrentActivation)
+        UnaryOperator<Value> recurrentActivation,
+        GateMasks masks)
         implements RecurrentCell {
 
     /// With tanh and sigmoid and Keras's `[2, 3·units]` of both biases, or a scalar 0.
@@ -39,7 +39,8 @@ public record GruCell(
                 row(biases, 0),
                 row(biases, 1),
                 Tanh::tanh,
-                Sigmoid::sigmoid);
+                Sigmoid::sigmoid,
+                GateMasks.NONE);
     }
 
     /// The bias of the input (0) or of the state (1) in Keras's pair.
@@ -61,13 +62,13 @@ public record GruCell(
 
     @Override
     public Value project(Value x) {
-        return add(matmul(x, kernel), bias);
+        return add(masks.input(x, kernel), bias);
     }
 
     @Override
     public List<Value> step(Value projected, List<Value> states) {
         Value h = states.getFirst();
-        Value u = add(matmul(h, recurrentKernel), recurrentBias);
+        Value u = add(masks.state(h, recurrentKernel), recurrentBias);
         Value update = recurrentActivation.apply(add(gate(projected, 0), gate(u, 0)));
         Value reset = recurrentActivation.apply(add(gate(projected, 1), gate(u, 1)));
         Value candidate = activation.apply(add(gate(projected, 2), multiply(reset, gate(u, 2))));

@@ -24,7 +24,8 @@ public record GruResetBeforeCell(
         Value candidateKernel,
         Value bias,
         UnaryOperator<Value> activation,
-        UnaryOperator<Value> recurrentActivation)
+        UnaryOperator<Value> recurrentActivation,
+        GateMasks masks)
         implements RecurrentCell {
 
     /// With tanh and sigmoid and Keras's recurrent kernel `[units, 3·units]`.
@@ -36,7 +37,8 @@ public record GruResetBeforeCell(
                 slice(recurrentKernel, 1, 2 * units, 3 * units),
                 bias,
                 Tanh::tanh,
-                Sigmoid::sigmoid);
+                Sigmoid::sigmoid,
+                GateMasks.NONE);
     }
 
     @Override
@@ -51,16 +53,16 @@ public record GruResetBeforeCell(
 
     @Override
     public Value project(Value x) {
-        return add(matmul(x, kernel), bias);
+        return add(masks.input(x, kernel), bias);
     }
 
     @Override
     public List<Value> step(Value projected, List<Value> states) {
         Value h = states.getFirst();
-        Value u = matmul(h, gateKernel);
+        Value u = masks.first(2).state(h, gateKernel);
         Value update = recurrentActivation.apply(add(gate(projected, 0), gate(u, 0)));
         Value reset = recurrentActivation.apply(add(gate(projected, 1), gate(u, 1)));
-        Value recalled = matmul(multiply(reset, h), candidateKernel);
+        Value recalled = matmul(multiply(reset, masks.state(h, 2)), candidateKernel);
         Value candidate = activation.apply(add(gate(projected, 2), recalled));
         return List.of(GruCell.mixed(update, h, candidate));
     }

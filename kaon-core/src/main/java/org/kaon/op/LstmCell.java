@@ -1,7 +1,6 @@
 package org.kaon.op;
 
 import static org.kaon.op.Add.add;
-import static org.kaon.op.MatMul.matmul;
 import static org.kaon.op.Multiply.multiply;
 
 import org.kaon.graph.Value;
@@ -22,12 +21,14 @@ public record LstmCell(
         Value recurrentKernel,
         Value bias,
         UnaryOperator<Value> activation,
-        UnaryOperator<Value> recurrentActivation)
+        UnaryOperator<Value> recurrentActivation,
+        GateMasks masks)
         implements RecurrentCell {
 
     /// With tanh and sigmoid.
     public static LstmCell of(Value kernel, Value recurrentKernel, Value bias) {
-        return new LstmCell(kernel, recurrentKernel, bias, Tanh::tanh, Sigmoid::sigmoid);
+        return new LstmCell(
+                kernel, recurrentKernel, bias, Tanh::tanh, Sigmoid::sigmoid, GateMasks.NONE);
     }
 
     @Override
@@ -42,12 +43,12 @@ public record LstmCell(
 
     @Override
     public Value project(Value x) {
-        return add(matmul(x, kernel), bias);
+        return add(masks.input(x, kernel), bias);
     }
 
     @Override
     public List<Value> step(Value projected, List<Value> states) {
-        Value gates = add(projected, matmul(states.get(0), recurrentKernel));
+        Value gates = add(projected, masks.state(states.get(0), recurrentKernel));
         Value input = recurrentActivation.apply(gate(gates, 0));
         Value forget = recurrentActivation.apply(gate(gates, 1));
         Value candidate = activation.apply(gate(gates, 2));

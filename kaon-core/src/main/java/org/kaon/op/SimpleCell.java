@@ -1,7 +1,6 @@
 package org.kaon.op;
 
 import static org.kaon.op.Add.add;
-import static org.kaon.op.MatMul.matmul;
 
 import org.kaon.graph.Value;
 
@@ -14,8 +13,17 @@ import java.util.function.UnaryOperator;
 /// *Shape*: kernel `[features, units]`, recurrent kernel `[units, units]`, bias `[units]` or a
 /// scalar 0.
 public record SimpleCell(
-        Value kernel, Value recurrentKernel, Value bias, UnaryOperator<Value> activation)
+        Value kernel,
+        Value recurrentKernel,
+        Value bias,
+        UnaryOperator<Value> activation,
+        GateMasks masks)
         implements RecurrentCell {
+
+    public SimpleCell(
+            Value kernel, Value recurrentKernel, Value bias, UnaryOperator<Value> activation) {
+        this(kernel, recurrentKernel, bias, activation, GateMasks.NONE);
+    }
 
     @Override
     public long units() {
@@ -29,12 +37,12 @@ public record SimpleCell(
 
     @Override
     public Value project(Value x) {
-        return add(matmul(x, kernel), bias);
+        return add(masks.input(x, kernel), bias);
     }
 
     @Override
     public List<Value> step(Value projected, List<Value> states) {
-        Value sum = add(projected, matmul(states.getFirst(), recurrentKernel));
+        Value sum = add(projected, masks.state(states.getFirst(), recurrentKernel));
         return List.of(activation.apply(sum));
     }
 }
