@@ -25,6 +25,11 @@ public record ActivationLayer(Activation activation) implements Layer {
         return activation.apply(inputs.getFirst());
     }
 
+    @Override
+    public boolean supportsMasking() {
+        return true;
+    }
+
     static ActivationLayer read(Config in) {
         in.required("activation");
         return new ActivationLayer(Activation.read(in));

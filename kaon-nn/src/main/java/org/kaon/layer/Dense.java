@@ -62,6 +62,11 @@ public record Dense(int units, Activation activation, Affine affine, Activity ac
         return activity.of(scope, shape.rank() == 2 ? y : reshape(y, shape.with(-1, units)));
     }
 
+    @Override
+    public boolean supportsMasking() {
+        return true;
+    }
+
     static Dense read(Config in) {
         Settings.refuse(in, "quantization_config", "lora_rank", "lora_alpha");
         return new Dense(

@@ -42,6 +42,11 @@ public record Dropout(double rate, Seed seed) implements Layer {
         return select(kept, multiply(x, constant((float) (1 / (1 - rate)))), constant(0f));
     }
 
+    @Override
+    public boolean supportsMasking() {
+        return true;
+    }
+
     static Dropout read(Config in) {
         Settings.refuse(in, "noise_shape");
         return new Dropout(in.number("rate"), Seed.read(in));

@@ -36,6 +36,11 @@ public record GaussianNoise(double stddev, Seed seed) implements Layer {
         return add(x, cast(multiply(normal, constant((float) stddev)), x.dataType()));
     }
 
+    @Override
+    public boolean supportsMasking() {
+        return true;
+    }
+
     static GaussianNoise read(Config in) {
         return new GaussianNoise(in.number("stddev"), Seed.read(in));
     }

@@ -23,6 +23,11 @@ public record InputLayer(Shape shape) implements Layer {
         return inputs.getFirst();
     }
 
+    @Override
+    public boolean supportsMasking() {
+        return true;
+    }
+
     static InputLayer read(Config in) {
         in.neutral("sparse", false);
         in.neutral("ragged", false);

@@ -38,6 +38,19 @@ public interface Scope {
 
     Phase phase();
 
+    /// The scope of a part of this layer, with a path below this one: `bidirectional/forward_lstm`.
+    Scope within(String name);
+
+    /// The same place, and all below it, where training leaves weights as they are. Keras:
+    /// `trainable = False`.
+    Scope frozen();
+
+    /// Whether training changes what is here. What is not trained and has running statistics uses
+    /// them, as in inference. Keras: `trainable`.
+    default boolean trainable() {
+        return true;
+    }
+
     /// A stream of random numbers of one's own, new in each training step.
     Stream stream(Seed seed);
 

@@ -14,30 +14,33 @@ import org.kaon.tensor.Shape;
 import org.kaon.tensor.ShapeException;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /// A scope over the variables of a compiled model.
-final class BoundScope implements Scope {
+///
+/// @param trainable whether no frozen layer is around this place
+record BoundScope(
+        String path, Variables variables, Phase phase, Rules rules, Uses uses, boolean trainable)
+        implements Scope {
 
-    private final String path;
-    private final Variables variables;
-    private final Phase phase;
-    private final Uses uses;
-    private final DataType compute;
-    private int streams;
-
-    /// What the layers of one graph asked for: weights for gradients with their settings, next
-    /// values of states, penalties beside those of weights.
+    /// What the layers of one graph asked for: trained weights with their settings, next values of
+    /// states, penalties beside those of weights, random streams by place.
     record Uses(
             Map<Variable, WeightSettings> settings,
             Map<Variable, Value> updates,
-            List<Value> penalties) {
+            List<Value> penalties,
+            Map<String, Integer> streams) {
 
         static Uses none() {
-            return new Uses(new LinkedHashMap<>(), new LinkedHashMap<>(), new ArrayList<>());
+            return new Uses(
+                    new LinkedHashMap<>(),
+                    new LinkedHashMap<>(),
+                    new ArrayList<>(),
+                    new HashMap<>());
         }
 
         Set<Variable> weights() {
@@ -45,29 +48,35 @@ final class BoundScope implements Scope {
         }
     }
 
-    BoundScope(String path, Variables variables, Phase phase, Uses uses, DataType compute) {
-        this.path = path;
-        this.variables = variables;
-        this.phase = phase;
-        this.uses = uses;
-        this.compute = compute;
+    /// The place of a whole model, around those of its layers.
+    static BoundScope root(Variables variables, Phase phase, Rules rules, Uses uses) {
+        return new BoundScope("", variables, phase, rules, uses, true);
     }
 
     @Override
-    public String path() {
-        return path;
+    public Scope within(String name) {
+        String below = path.isEmpty() ? name : path + "/" + name;
+        boolean changes = trainable && !rules.isFrozenLayer(below);
+        return new BoundScope(below, variables, phase, rules, uses, changes);
+    }
+
+    @Override
+    public Scope frozen() {
+        return new BoundScope(path, variables, phase, rules, uses, false);
     }
 
     @Override
     public DataType compute() {
-        return compute;
+        return rules.compute(path);
     }
 
     @Override
     public Value weight(String name, Shape shape, WeightSettings settings) {
         Variable variable = state(name, shape, settings.initializer());
-        uses.settings.put(variable, settings);
-        return cast(variable.read(), compute);
+        if (trainable && !rules.isFrozen(variable.name())) {
+            uses.settings.put(variable, settings);
+        }
+        return cast(variable.read(), compute());
     }
 
     @Override
@@ -97,14 +106,9 @@ final class BoundScope implements Scope {
     }
 
     @Override
-    public Phase phase() {
-        return phase;
-    }
-
-    @Override
     public Stream stream(Seed seed) {
-        String place = streams == 0 ? path : path + "#" + streams;
-        streams++;
+        int before = uses.streams.merge(path, 1, Integer::sum) - 1;
+        String place = before == 0 ? path : path + "#" + before;
         return new Stream(variables.iterations().read(), seed.key(variables.seed(), place));
     }
 }

@@ -6,6 +6,7 @@ import org.kaon.graph.Value;
 import org.kaon.graph.Variable;
 import org.kaon.initializer.Initializer;
 import org.kaon.initializer.Seed;
+import org.kaon.layer.Call;
 import org.kaon.layer.Phase;
 import org.kaon.layer.Scope;
 import org.kaon.layer.WeightSettings;
@@ -16,19 +17,21 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /// A scope that only listens: which weights does a layer ask for?
-record DeclaringScope(String path, Listener listener) implements Scope {
+record DeclaringScope(String path, Phase phase, boolean trainable, Listener listener)
+        implements Scope {
 
-    /// Hears of each weight or state once.
+    /// Hears of each weight or state, again whenever it is asked for.
     interface Listener {
+
+        /// Hears nothing: for shapes alone.
+        Listener DEAF = (path, shape, initializer) -> {};
+
         void declare(String path, Shape shape, Initializer initializer);
     }
 
-    /// Hears nothing: for shapes alone.
-    static final class Weightless {
-
-        Scope scope(Sequential.Part part) {
-            return new DeclaringScope(part.name(), (path, shape, initializer) -> {});
-        }
+    /// The place of a whole model, around those of its layers.
+    static DeclaringScope root(Listener listener) {
+        return new DeclaringScope("", Phase.INFERENCE, true, listener);
     }
 
     /// Draws the first value of every weight.
@@ -38,9 +41,20 @@ record DeclaringScope(String path, Listener listener) implements Scope {
                 (path, shape, initializer) ->
                         tensors.putIfAbsent(path, initializer.initialise(shape, seed, path));
         Value input = Placeholder.placeholder("x", Shapes.batch(sequential.inputShape()));
-        Value unused = sequential.apply(part -> new DeclaringScope(part.name(), drawing), input);
+        Value unused = sequential.call(root(drawing), Call.of(input)).output();
         assert unused.shape().rank() > 0;
         return new Weights(tensors);
+    }
+
+    @Override
+    public Scope within(String name) {
+        String below = path.isEmpty() ? name : path + "/" + name;
+        return new DeclaringScope(below, phase, trainable, listener);
+    }
+
+    @Override
+    public Scope frozen() {
+        return new DeclaringScope(path, phase, false, listener);
     }
 
     @Override
@@ -62,11 +76,6 @@ record DeclaringScope(String path, Listener listener) implements Scope {
 
     @Override
     public void update(Variable state, Value next) {}
-
-    @Override
-    public Phase phase() {
-        return Phase.INFERENCE;
-    }
 
     @Override
     public Stream stream(Seed seed) {

@@ -7,7 +7,6 @@ import org.kaon.graph.Value;
 import org.kaon.graph.Variable;
 
 import java.util.Map;
-import java.util.function.Predicate;
 
 /// What the settings of weights do to a training step: penalties join the loss, and constraints
 /// change the updated weights.
@@ -15,9 +14,9 @@ final class Penalties {
 
     private Penalties() {}
 
-    /// The loss with the penalties that layers announced and those of trained weights. Weights that
+    /// The loss with the penalties that layers announced and those of trained weights; weights that
     /// are not trained give none, as in Keras.
-    static Value added(Value loss, BoundScope.Uses uses, Predicate<Variable> trained) {
+    static Value added(Value loss, BoundScope.Uses uses) {
         Value sum = loss;
         for (Value penalty : uses.penalties()) {
             sum = add(sum, penalty);
@@ -25,7 +24,7 @@ final class Penalties {
         for (var weight : uses.settings().entrySet()) {
             Variable variable = weight.getKey();
             var regularizer = weight.getValue().regularizer();
-            if (regularizer.isPresent() && trained.test(variable)) {
+            if (regularizer.isPresent()) {
                 sum = add(sum, regularizer.get().penalty(variable.read()));
             }
         }

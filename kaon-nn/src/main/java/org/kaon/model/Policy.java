@@ -19,9 +19,9 @@ public enum Policy {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /// The type that a layer computes in.
-    DataType compute(Sequential architecture, Sequential.Part part) {
-        boolean last = architecture.parts().getLast().equals(part);
+    /// The type that the layer at a path computes in.
+    DataType compute(Sequential architecture, String path) {
+        boolean last = architecture.parts().getLast().name().equals(path);
         return this == MIXED_BFLOAT16 && !last ? DataType.BFLOAT16 : DataType.FLOAT32;
     }
 }

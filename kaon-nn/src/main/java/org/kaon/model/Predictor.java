@@ -10,6 +10,7 @@ import org.kaon.engine.Inference;
 import org.kaon.engine.Plan;
 import org.kaon.graph.Graph;
 import org.kaon.graph.Value;
+import org.kaon.layer.Call;
 import org.kaon.layer.Phase;
 import org.kaon.tensor.DataType;
 import org.kaon.tensor.Tensor;
@@ -112,16 +113,10 @@ public final class Predictor implements AutoCloseable {
 
     static Graph graph(
             Sequential sequential, Variables variables, Policy policy, Feeds feeds, long rows) {
-        Value prediction =
-                sequential.apply(
-                        part ->
-                                new BoundScope(
-                                        part.name(),
-                                        variables,
-                                        Phase.INFERENCE,
-                                        BoundScope.Uses.none(),
-                                        policy.compute(sequential, part)),
-                        feeds.feature(rows));
+        Rules rules = new Rules(sequential, policy, path -> false);
+        BoundScope scope =
+                BoundScope.root(variables, Phase.INFERENCE, rules, BoundScope.Uses.none());
+        Value prediction = sequential.call(scope, Call.of(feeds.feature(rows))).output();
         return new Graph(Map.of(Program.PREDICTION, prediction), Map.of());
     }
 

@@ -2,7 +2,9 @@ package org.kaon.model;
 
 import static org.kaon.graph.Constant.constant;
 import static org.kaon.op.Add.add;
+import static org.kaon.op.Cast.cast;
 import static org.kaon.op.Divide.divide;
+import static org.kaon.op.Maximum.maximum;
 import static org.kaon.op.Mean.mean;
 import static org.kaon.op.Multiply.multiply;
 import static org.kaon.op.Reshape.reshape;
@@ -13,8 +15,11 @@ import org.kaon.graph.Graph;
 import org.kaon.graph.Origin;
 import org.kaon.graph.Value;
 import org.kaon.graph.Variable;
+import org.kaon.layer.Call;
+import org.kaon.layer.Outcome;
 import org.kaon.layer.Phase;
 import org.kaon.metric.Metric;
+import org.kaon.tensor.DataType;
 import org.kaon.tensor.Shape;
 
 import java.util.ArrayList;
@@ -22,6 +27,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /// The graphs of a compiled model for a number of rows: a whole training step, and an evaluation
@@ -41,22 +47,15 @@ final class Program {
         this.compilation = compilation;
     }
 
-    /// One prediction with what the layers asked for on the way.
-    private record Pass(Value prediction, BoundScope.Uses uses) {}
+    /// One prediction with its mask and what the layers asked for on the way.
+    private record Pass(Value prediction, Optional<Value> mask, BoundScope.Uses uses) {}
 
     private Pass pass(Phase phase, Value input) {
         BoundScope.Uses uses = BoundScope.Uses.none();
-        Value prediction =
-                sequential.apply(
-                        part ->
-                                new BoundScope(
-                                        part.name(),
-                                        variables,
-                                        phase,
-                                        uses,
-                                        compilation.policy().compute(sequential, part)),
-                        input);
-        return new Pass(prediction, uses);
+        Rules rules = new Rules(sequential, compilation.policy(), compilation::isFrozen);
+        BoundScope scope = BoundScope.root(variables, phase, rules, uses);
+        Outcome outcome = sequential.call(scope, Call.of(input));
+        return new Pass(outcome.output(), outcome.mask(), uses);
     }
 
     /// Forward, loss, gradient, optimizer and metrics in one.
@@ -67,7 +66,7 @@ final class Program {
         boolean weighted = feeds.weighted() || !classes.byClass().isEmpty();
         Value loss = Origin.within("loss", () -> loss(target, pass, weight, weighted));
         Map<Variable, Value> updates = new LinkedHashMap<>(pass.uses.updates());
-        List<Variable> trained = pass.uses.weights().stream().filter(this::isTrained).toList();
+        List<Variable> trained = List.copyOf(pass.uses.weights());
         List<Value> reads = trained.stream().map(Variable::read).toList();
         Variable iterations = variables.iterations();
         List<Value> gradients = Gradients.gradients(loss, reads);
@@ -110,31 +109,33 @@ final class Program {
         return variables.learningRate(compilation.optimizer().pace().learningRate());
     }
 
-    private boolean isTrained(Variable weight) {
-        boolean frozenPart =
-                sequential.parts().stream()
-                        .anyMatch(part ->
-                                !part.trainable() && weight.name().startsWith(part.name() + "/"));
-        return !frozenPart && !compilation.isFrozen(weight.name());
-    }
-
     /// The loss of the batch and the penalties that layers and trained weights add.
     private Value loss(Value target, Pass pass, Value weight, boolean weighted) {
-        Value data = data(target, pass.prediction, weight, weighted);
-        return Penalties.added(data, pass.uses, this::isTrained);
+        return Penalties.added(data(target, pass, weight, weighted), pass.uses);
     }
 
-    /// `Σ w·l / n`: n counts losses, not weights.
-    private Value data(Value target, Value prediction, Value weight, boolean weighted) {
-        Value each = compilation.loss().of(target, prediction);
-        if (!weighted) {
+    /// `Σ w·l / n`: n counts losses, not weights. Where the prediction has a mask, n counts the
+    /// losses that it lets through.
+    private Value data(Value target, Pass pass, Value weight, boolean weighted) {
+        Value each = compilation.loss().of(target, pass.prediction);
+        if (!weighted && pass.mask.isEmpty()) {
             return mean(each);
         }
-        long[] extents = new long[each.shape().rank()];
-        Arrays.fill(extents, 1);
-        extents[0] = weight.shape().extent(0);
-        Value rows = reshape(weight, Shape.of(extents));
-        return divide(sum(multiply(each, rows)), constant((float) each.shape().size()));
+        Value rows = weighted ? multiply(each, alike(weight, each)) : each;
+        if (pass.mask.isEmpty()) {
+            return divide(sum(rows), constant((float) each.shape().size()));
+        }
+        Value mask = cast(pass.mask.get(), DataType.FLOAT32);
+        Value valid = maximum(mean(mask), constant(1f / mask.shape().size()));
+        Value kept = divide(sum(multiply(rows, alike(mask, each))), valid);
+        return divide(kept, constant((float) each.shape().size()));
+    }
+
+    /// With extents of 1 at the end, up to the rank of another value.
+    private static Value alike(Value value, Value other) {
+        long[] extents = Arrays.copyOf(value.shape().extents(), other.shape().rank());
+        Arrays.fill(extents, value.shape().rank(), extents.length, 1);
+        return reshape(value, Shape.of(extents));
     }
 
     private void accumulate(

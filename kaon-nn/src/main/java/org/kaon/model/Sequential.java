@@ -8,10 +8,13 @@ import org.kaon.config.ConfigException;
 import org.kaon.config.Spelling;
 import org.kaon.graph.Origin;
 import org.kaon.graph.Value;
+import org.kaon.layer.Call;
 import org.kaon.layer.InputLayer;
 import org.kaon.layer.Layer;
 import org.kaon.layer.Layers;
+import org.kaon.layer.Outcome;
 import org.kaon.layer.Scope;
+import org.kaon.tensor.DataType;
 import org.kaon.tensor.Shape;
 
 import java.util.ArrayList;
@@ -20,7 +23,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 
 /// An architecture of layers one after the other, the first of which is the input. Keras:
 /// `Sequential`.
@@ -80,23 +82,28 @@ public record Sequential(String name, List<Part> parts) {
         return ((InputLayer) parts.getFirst().layer()).shape();
     }
 
-    /// The result of the last layer, each layer in the scope that is made for it and on inputs of
-    /// the type that it computes in.
-    ///
-    /// *Shape*: the input includes the batch axis.
-    Value apply(Function<Part, Scope> scopes, Value features) {
-        Value value = features;
+    /// The outcome of the last layer. Each layer has a scope below the model's and takes inputs of
+    /// the type that it computes in; masks travel from layer to layer.
+    Outcome call(Scope scope, Call call) {
+        Outcome outcome = new Outcome(call.inputs(), call.masks());
         for (Part part : parts) {
-            Scope scope = scopes.apply(part);
-            Value before = value;
-            value = Origin.within(part.name(), () -> apply(part.layer(), scope, before));
+            Scope place = scope.within(part.name());
+            Scope inside = part.trainable() ? place : place.frozen();
+            Outcome before = outcome;
+            outcome =
+                    Origin.within(
+                            inside.path(),
+                            () -> part.layer().call(inside, taken(before, inside.compute())));
         }
-        return value;
+        return outcome;
     }
 
-    private static Value apply(Layer layer, Scope scope, Value value) {
-        Value input = value.dataType().isFloating() ? cast(value, scope.compute()) : value;
-        return layer.apply(scope, List.of(input));
+    private static Call taken(Outcome outcome, DataType compute) {
+        List<Value> inputs =
+                outcome.outputs().stream()
+                        .map(x -> x.dataType().isFloating() ? cast(x, compute) : x)
+                        .toList();
+        return new Call(inputs, outcome.masks(), Map.of());
     }
 
     /// Layers from a list of specifications, as a configuration holds them: names, `{name:

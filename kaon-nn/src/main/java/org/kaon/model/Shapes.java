@@ -4,15 +4,19 @@ import static org.kaon.graph.Placeholder.placeholder;
 
 import org.jspecify.annotations.Nullable;
 import org.kaon.graph.Value;
+import org.kaon.layer.Call;
 import org.kaon.layer.Conv2D;
 import org.kaon.layer.Dense;
 import org.kaon.layer.Flatten;
 import org.kaon.layer.Layer;
+import org.kaon.layer.Outcome;
+import org.kaon.layer.Scope;
 import org.kaon.tensor.Shape;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 /// The shapes between the layers of an architecture, with the batch axis unknown.
 final class Shapes {
@@ -41,12 +45,14 @@ final class Shapes {
 
     /// What each layer gives.
     static List<Shape> outputs(Sequential sequential) {
-        DeclaringScope.Weightless weights = new DeclaringScope.Weightless();
+        Scope scope = DeclaringScope.root(DeclaringScope.Listener.DEAF);
         List<Shape> outputs = new ArrayList<>();
-        Value value = placeholder("x", batch(sequential.inputShape()));
+        Value input = placeholder("x", batch(sequential.inputShape()));
+        Outcome outcome = Outcome.of(input);
         for (Sequential.Part part : sequential.parts()) {
-            value = part.layer().apply(weights.scope(part), List.of(value));
-            outputs.add(value.shape());
+            Call call = new Call(outcome.outputs(), outcome.masks(), Map.of());
+            outcome = part.layer().call(scope.within(part.name()), call);
+            outputs.add(outcome.output().shape());
         }
         return outputs;
     }

@@ -44,6 +44,16 @@ record FixedScope(Map<String, Tensor> weights, Phase phase, long step) implement
     }
 
     @Override
+    public Scope within(String name) {
+        throw new UnsupportedOperationException(name);
+    }
+
+    @Override
+    public Scope frozen() {
+        return this;
+    }
+
+    @Override
     public Stream stream(Seed seed) {
         return new Stream(Constant.constant(step), seed.key(5, path()));
     }
