@@ -3,8 +3,8 @@ package org.kaon.op;
 import org.kaon.tensor.Shape;
 import org.kaon.tensor.TensorType;
 
-import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// The interpreter's loops for pooling.
 final class PoolingLoops {
@@ -77,19 +77,24 @@ final class PoolingLoops {
         return dx;
     }
 
-    /// Positions in x of the elements under the window of result o, in row-major order.
+    /// Positions in x of the elements under the window of result o, in row-major order. However
+    /// large the window is, only the elements of x are looked at.
     private static int[] members(Pooling op, Shape x, Shape y, int o) {
         long[] out = Doubles.index(y, o);
-        Shape size = Shape.of(op.size().stream().mapToLong(Integer::longValue).toArray());
-        int[] members = new int[(int) size.size()];
-        int count = 0;
-        for (int k = 0; k < members.length; k++) {
-            long[] at = Doubles.index(size, k);
-            int i = WindowLoops.position(op.window(), x, size, out, at, out[out.length - 1]);
-            if (i >= 0) {
-                members[count++] = i;
-            }
+        return IntStream.range(0, (int) x.size())
+                .filter(i -> isUnder(op, x, out, Doubles.index(x, i)))
+                .toArray();
+    }
+
+    private static boolean isUnder(Pooling op, Shape x, long[] out, long[] at) {
+        boolean under = at[0] == out[0] && at[at.length - 1] == out[out.length - 1];
+        for (int axis = 0; under && axis < op.size().size(); axis++) {
+            long size = op.size().get(axis);
+            long first =
+                    out[axis + 1] * op.window().strides().get(axis)
+                            - op.window().before(axis, x.extent(axis + 1), size);
+            under = first <= at[axis + 1] && at[axis + 1] < first + size;
         }
-        return Arrays.copyOf(members, count);
+        return under;
     }
 }
