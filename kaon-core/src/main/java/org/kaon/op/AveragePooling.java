@@ -28,12 +28,6 @@ public record AveragePooling(List<Integer> size, List<Integer> strides, Padding 
     }
 
     @Override
-    public List<TensorType> infer(List<TensorType> inputs) {
-        Expect.count(this, inputs, 1);
-        return List.of(Pooling.result(this, this, inputs.getFirst()));
-    }
-
-    @Override
     public List<Gradient> gradient(Node call, List<Value> upstream) {
         return List.of(through(Backward.of(this, upstream.getFirst(), call.input(0))));
     }

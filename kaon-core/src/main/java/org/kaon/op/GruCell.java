@@ -56,16 +56,6 @@ public record GruCell(
     }
 
     @Override
-    public int states() {
-        return 1;
-    }
-
-    @Override
-    public Value project(Value x) {
-        return add(masks.input(x, kernel), bias);
-    }
-
-    @Override
     public List<Value> step(Value projected, List<Value> states) {
         Value h = states.getFirst();
         Value u = add(masks.state(h, recurrentKernel), recurrentBias);

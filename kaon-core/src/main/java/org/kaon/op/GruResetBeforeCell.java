@@ -47,16 +47,6 @@ public record GruResetBeforeCell(
     }
 
     @Override
-    public int states() {
-        return 1;
-    }
-
-    @Override
-    public Value project(Value x) {
-        return add(masks.input(x, kernel), bias);
-    }
-
-    @Override
     public List<Value> step(Value projected, List<Value> states) {
         Value h = states.getFirst();
         Value u = masks.first(2).state(h, gateKernel);

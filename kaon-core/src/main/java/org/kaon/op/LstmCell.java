@@ -42,11 +42,6 @@ public record LstmCell(
     }
 
     @Override
-    public Value project(Value x) {
-        return add(masks.input(x, kernel), bias);
-    }
-
-    @Override
     public List<Value> step(Value projected, List<Value> states) {
         Value gates = add(projected, masks.state(states.get(0), recurrentKernel));
         Value input = recurrentActivation.apply(gate(gates, 0));

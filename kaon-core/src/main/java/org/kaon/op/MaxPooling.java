@@ -31,12 +31,6 @@ public record MaxPooling(List<Integer> size, List<Integer> strides, Padding padd
     }
 
     @Override
-    public List<TensorType> infer(List<TensorType> inputs) {
-        Expect.count(this, inputs, 1);
-        return List.of(Pooling.result(this, this, inputs.getFirst()));
-    }
-
-    @Override
     public List<Gradient> gradient(Node call, List<Value> upstream) {
         return List.of(through(Node.apply(new Backward(this), call.input(0), upstream.getFirst())));
     }

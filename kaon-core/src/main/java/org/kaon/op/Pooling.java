@@ -26,6 +26,12 @@ public sealed interface Pooling extends Op permits MaxPooling, AveragePooling {
         return Window.window(strides().size(), padding()).withStrides(strides());
     }
 
+    @Override
+    default List<TensorType> infer(List<TensorType> inputs) {
+        Expect.count(this, inputs, 1);
+        return List.of(result(this, this, inputs.getFirst()));
+    }
+
     /// *Errors*: sizes, strides and padding that do not pair; padding as wide as the window, which
     /// would leave places without an element.
     static void require(String op, List<Integer> size, List<Integer> strides, Padding padding) {

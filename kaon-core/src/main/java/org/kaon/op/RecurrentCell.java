@@ -14,12 +14,25 @@ public interface RecurrentCell {
     long units();
 
     /// How many states there are; the first is the output.
-    int states();
+    default int states() {
+        return 1;
+    }
 
-    /// What a step takes from its input alone, for all steps at once.
+    /// The weights of the input, `[features, gates · units]`.
+    Value kernel();
+
+    /// What is added to the projected input: `[gates · units]` or a scalar 0.
+    Value bias();
+
+    /// What input and states are multiplied by before their products: dropout.
+    GateMasks masks();
+
+    /// What a step takes from its input alone, for all steps at once: `x·kernel + bias`.
     ///
     /// *Shape*: `[…, features]` → `[…, gates · units]`.
-    Value project(Value x);
+    default Value project(Value x) {
+        return Add.add(masks().input(x, kernel()), bias());
+    }
 
     /// The next states.
     ///

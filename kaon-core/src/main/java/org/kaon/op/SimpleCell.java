@@ -31,16 +31,6 @@ public record SimpleCell(
     }
 
     @Override
-    public int states() {
-        return 1;
-    }
-
-    @Override
-    public Value project(Value x) {
-        return add(masks.input(x, kernel), bias);
-    }
-
-    @Override
     public List<Value> step(Value projected, List<Value> states) {
         Value sum = add(projected, masks.state(states.getFirst(), recurrentKernel));
         return List.of(activation.apply(sum));

@@ -1,7 +1,5 @@
 package org.kaon.physics.cluster;
 
-import java.util.Arrays;
-
 /// Each jet remembers its nearest neighbour among all others: `O(n²)` in all, best for few
 /// particles.
 ///
@@ -9,31 +7,24 @@ import java.util.Arrays;
 /// geometrical nearest neighbour.
 final class PlainSearch implements Search {
 
-    private double[] y = {};
-    private double[] phi = {};
-    private double[] scale = {};
-    private double[] separation = {};
+    private final Places places = new Places();
     private double[] distance = {};
-    private int[] neighbour = {};
-    private int[] node = {};
     private int count;
-    private double radiusSquared;
 
     @Override
     public void run(History history) {
-        radiusSquared = history.definition.radius() * history.definition.radius();
         start(history);
         while (count > 0) {
             int a = smallest();
-            int b = neighbour[a];
-            double d = distance[a] / radiusSquared;
+            int b = places.neighbour[a];
+            double d = distance[a] / places.radiusSquared;
             if (b < 0) {
-                history.finish(node[a], d);
+                history.finish(places.node[a], d);
                 remove(a, -1);
             } else {
                 int kept = Math.min(a, b);
                 int gone = Math.max(a, b);
-                place(kept, history, history.join(node[a], node[b], d));
+                places.put(kept, history, history.join(places.node[a], places.node[b], d));
                 remove(gone, kept);
             }
         }
@@ -41,44 +32,24 @@ final class PlainSearch implements Search {
 
     private void start(History history) {
         count = history.particles;
-        if (y.length < count) {
-            int size = Math.max(64, 2 * count);
-            y = new double[size];
-            phi = new double[size];
-            scale = new double[size];
-            separation = new double[size];
-            distance = new double[size];
-            neighbour = new int[size];
-            node = new int[size];
+        places.start(history);
+        if (distance.length < count) {
+            distance = new double[places.node.length];
         }
-        for (int i = 0; i < count; i++) {
-            place(i, history, i);
-        }
-        Arrays.fill(separation, 0, count, radiusSquared);
-        Arrays.fill(neighbour, 0, count, -1);
         for (int i = 1; i < count; i++) {
             for (int j = 0; j < i; j++) {
-                double s = separation(i, j);
-                if (s < separation[i]) {
-                    separation[i] = s;
-                    neighbour[i] = j;
+                double s = places.separation(i, j);
+                if (s < places.separation[i]) {
+                    places.near(i, j, s);
                 }
-                if (s < separation[j]) {
-                    separation[j] = s;
-                    neighbour[j] = i;
+                if (s < places.separation[j]) {
+                    places.near(j, i, s);
                 }
             }
         }
         for (int i = 0; i < count; i++) {
             measure(i);
         }
-    }
-
-    private void place(int slot, History history, int from) {
-        node[slot] = from;
-        y[slot] = history.rapidity[from];
-        phi[slot] = history.phi[from];
-        scale[slot] = history.definition.algorithm().scale(history.ptSquared[from]);
     }
 
     private int smallest() {
@@ -93,41 +64,27 @@ final class PlainSearch implements Search {
         return best;
     }
 
-    private double separation(int i, int j) {
-        double dy = y[i] - y[j];
-        double dphi = Math.abs(phi[i] - phi[j]);
-        dphi = Math.min(dphi, 2 * Math.PI - dphi);
-        return dy * dy + dphi * dphi;
-    }
-
     private void measure(int i) {
-        int j = neighbour[i];
-        distance[i] = separation[i] * (j < 0 ? scale[i] : Math.min(scale[i], scale[j]));
+        distance[i] = places.distance(i);
     }
 
     /// Takes a slot away, the last one moves there; `joined` (or −1) has a new jet.
     private void remove(int gone, int joined) {
         int last = --count;
         if (gone != last) {
-            y[gone] = y[last];
-            phi[gone] = phi[last];
-            scale[gone] = scale[last];
-            separation[gone] = separation[last];
+            places.move(last, gone);
             distance[gone] = distance[last];
-            neighbour[gone] = neighbour[last];
-            node[gone] = node[last];
         }
         if (joined >= 0) {
-            separation[joined] = radiusSquared;
-            neighbour[joined] = -1;
+            places.forget(joined);
         }
         for (int k = 0; k < count; k++) {
             if (k != joined) {
-                int j = neighbour[k];
+                int j = places.neighbour[k];
                 if (j == gone || j >= 0 && j == joined) {
                     seek(k);
                 } else if (j == last) {
-                    neighbour[k] = gone;
+                    places.neighbour[k] = gone;
                 }
                 if (joined >= 0) {
                     compare(k, joined);
@@ -140,30 +97,27 @@ final class PlainSearch implements Search {
     }
 
     private void compare(int k, int joined) {
-        double s = separation(k, joined);
-        if (s < separation[k]) {
-            separation[k] = s;
-            neighbour[k] = joined;
+        double s = places.separation(k, joined);
+        if (s < places.separation[k]) {
+            places.near(k, joined, s);
             measure(k);
         }
-        if (s < separation[joined]) {
-            separation[joined] = s;
-            neighbour[joined] = k;
+        if (s < places.separation[joined]) {
+            places.near(joined, k, s);
         }
     }
 
     private void seek(int k) {
-        double least = radiusSquared;
+        double least = places.radiusSquared;
         int nearest = -1;
         for (int j = 0; j < count; j++) {
-            double s = separation(k, j);
+            double s = places.separation(k, j);
             if (s < least && j != k) {
                 least = s;
                 nearest = j;
             }
         }
-        separation[k] = least;
-        neighbour[k] = nearest;
+        places.near(k, nearest, least);
         measure(k);
     }
 }

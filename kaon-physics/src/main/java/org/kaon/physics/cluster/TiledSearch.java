@@ -1,7 +1,5 @@
 package org.kaon.physics.cluster;
 
-import java.util.Arrays;
-
 /// Each jet remembers its nearest neighbour within the radius, found among the tiles around it, and
 /// a tournament gives the smallest distance: about `O(n log n)` where jets are spread out.
 ///
@@ -11,27 +9,21 @@ final class TiledSearch implements Search {
     private final Tiles tiles = new Tiles();
     private final Tournament tournament = new Tournament();
     private final int[] around = new int[9];
-    private double[] y = {};
-    private double[] phi = {};
-    private double[] scale = {};
-    private double[] separation = {};
-    private int[] neighbour = {};
-    private int[] node = {};
+    private final Places places = new Places();
     private int[] seekers = {};
-    private double radiusSquared;
 
     @Override
     public void run(History history) {
         start(history);
         for (int left = history.particles; left > 0; left--) {
             int a = tournament.smallest();
-            int b = neighbour[a];
-            double d = tournament.value(a) / radiusSquared;
+            int b = places.neighbour[a];
+            double d = tournament.value(a) / places.radiusSquared;
             if (b < 0) {
-                history.finish(node[a], d);
-                retire(a, -1);
+                history.finish(places.node[a], d);
+                retire(a);
             } else {
-                int joined = history.join(node[a], node[b], d);
+                int joined = history.join(places.node[a], places.node[b], d);
                 join(a, b, joined, history);
             }
         }
@@ -39,30 +31,21 @@ final class TiledSearch implements Search {
 
     private void start(History history) {
         int n = history.particles;
-        radiusSquared = history.definition.radius() * history.definition.radius();
-        if (y.length < n) {
-            y = new double[n];
-            phi = new double[n];
-            scale = new double[n];
-            separation = new double[n];
-            neighbour = new int[n];
-            node = new int[n];
-            seekers = new int[n];
+        places.start(history);
+        if (seekers.length < n) {
+            seekers = new int[places.node.length];
         }
         double low = Double.POSITIVE_INFINITY;
         double high = Double.NEGATIVE_INFINITY;
         for (int i = 0; i < n; i++) {
-            place(i, history, i);
-            low = Math.min(low, y[i]);
-            high = Math.max(high, y[i]);
+            low = Math.min(low, places.y[i]);
+            high = Math.max(high, places.y[i]);
         }
         tiles.start(n, history.definition.radius(), low, high);
         tournament.start(n);
-        Arrays.fill(separation, 0, n, radiusSquared);
-        Arrays.fill(neighbour, 0, n, -1);
         // Each pair is looked at once: the later jet meets those that are there already.
         for (int i = 0; i < n; i++) {
-            tiles.add(i, y[i], phi[i]);
+            tiles.add(i, places.y[i], places.phi[i]);
             meet(i, false);
         }
         for (int i = 0; i < n; i++) {
@@ -70,24 +53,8 @@ final class TiledSearch implements Search {
         }
     }
 
-    private void place(int slot, History history, int from) {
-        node[slot] = from;
-        y[slot] = history.rapidity[from];
-        phi[slot] = history.phi[from];
-        scale[slot] = history.definition.algorithm().scale(history.ptSquared[from]);
-    }
-
-    private double separation(int i, int j) {
-        double dy = y[i] - y[j];
-        double dphi = Math.abs(phi[i] - phi[j]);
-        dphi = Math.min(dphi, 2 * Math.PI - dphi);
-        return dy * dy + dphi * dphi;
-    }
-
     private void measure(int i) {
-        int j = neighbour[i];
-        double d = separation[i] * (j < 0 ? scale[i] : Math.min(scale[i], scale[j]));
-        tournament.set(i, d);
+        tournament.set(i, places.distance(i));
     }
 
     /// Compares a jet with all around it, both ways; with `keep` the others' distances follow.
@@ -98,14 +65,12 @@ final class TiledSearch implements Search {
                 if (j == jet) {
                     continue;
                 }
-                double s = separation(jet, j);
-                if (s < separation[jet]) {
-                    separation[jet] = s;
-                    neighbour[jet] = j;
+                double s = places.separation(jet, j);
+                if (s < places.separation[jet]) {
+                    places.near(jet, j, s);
                 }
-                if (s < separation[j]) {
-                    separation[j] = s;
-                    neighbour[j] = jet;
+                if (s < places.separation[j]) {
+                    places.near(j, jet, s);
                     if (keep) {
                         measure(j);
                     }
@@ -115,20 +80,19 @@ final class TiledSearch implements Search {
     }
 
     private void seek(int jet) {
-        double least = radiusSquared;
+        double least = places.radiusSquared;
         int nearest = -1;
         int count = tiles.around(jet, around);
         for (int t = 0; t < count; t++) {
             for (int j = tiles.first(around[t]); j >= 0; j = tiles.after(j)) {
-                double s = separation(jet, j);
+                double s = places.separation(jet, j);
                 if (s < least && j != jet) {
                     least = s;
                     nearest = j;
                 }
             }
         }
-        separation[jet] = least;
-        neighbour[jet] = nearest;
+        places.near(jet, nearest, least);
         measure(jet);
     }
 
@@ -138,10 +102,10 @@ final class TiledSearch implements Search {
         int n = found;
         for (int t = 0; t < count; t++) {
             for (int j = tiles.first(around[t]); j >= 0; j = tiles.after(j)) {
-                int to = neighbour[j];
+                int to = places.neighbour[j];
                 if (to >= 0 && (to == jet || to == other)) {
                     // Marked, so that it is not collected twice.
-                    neighbour[j] = -1;
+                    places.neighbour[j] = -1;
                     seekers[n++] = j;
                 }
             }
@@ -149,10 +113,10 @@ final class TiledSearch implements Search {
         return n;
     }
 
-    private void retire(int a, int other) {
+    private void retire(int a) {
         tiles.remove(a);
         tournament.set(a, Double.POSITIVE_INFINITY);
-        int count = orphans(a, other, 0);
+        int count = orphans(a, -1, 0);
         for (int i = 0; i < count; i++) {
             seek(seekers[i]);
         }
@@ -164,10 +128,9 @@ final class TiledSearch implements Search {
         tournament.set(b, Double.POSITIVE_INFINITY);
         int count = orphans(a, b, 0);
         count = orphans(b, a, count);
-        place(a, history, joined);
-        separation[a] = radiusSquared;
-        neighbour[a] = -1;
-        tiles.add(a, y[a], phi[a]);
+        places.put(a, history, joined);
+        places.forget(a);
+        tiles.add(a, places.y[a], places.phi[a]);
         for (int i = 0; i < count; i++) {
             seek(seekers[i]);
         }
