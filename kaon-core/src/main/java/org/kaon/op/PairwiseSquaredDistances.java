@@ -5,6 +5,8 @@ import static org.kaon.op.Add.add;
 import static org.kaon.op.And.and;
 import static org.kaon.op.BroadcastLike.broadcastLike;
 import static org.kaon.op.Cast.cast;
+import static org.kaon.op.CumSum.cumSum;
+import static org.kaon.op.Equal.equal;
 import static org.kaon.op.MatMul.matmul;
 import static org.kaon.op.Mean.mean;
 import static org.kaon.op.Multiply.multiply;
@@ -28,8 +30,8 @@ import java.util.stream.IntStream;
 ///
 /// Points are taken from their mean first, which leaves distances as they are and keeps the squares
 /// small; what cancels is about 10⁻⁷ of the square of the largest distance from the mean. What
-/// rounding makes negative is 0. They are computed in float32 whatever the type. {@link
-/// NearestNeighbours} has exact distances.
+/// rounding makes negative is 0, and so is the distance of a point from itself. They are computed
+/// in float32 whatever the type. {@link NearestNeighbours} has exact distances.
 public final class PairwiseSquaredDistances {
 
     private PairwiseSquaredDistances() {}
@@ -47,7 +49,14 @@ public final class PairwiseSquaredDistances {
         Value squares = sum(square(centred), true, -1);
         Value products = matmul(centred, false, centred, true);
         Value both = add(squares, turned(squares));
-        return cast(relu(subtract(both, multiply(products, constant(2f)))), x.dataType());
+        Value distances = relu(subtract(both, multiply(products, constant(2f))));
+        return cast(select(itself(squares), constant(0f), distances), x.dataType());
+    }
+
+    /// Where a point meets itself, for a column of any numbers.
+    private static Value itself(Value column) {
+        Value positions = cumSum(broadcastLike(constant(1f), column), -2);
+        return equal(positions, turned(positions));
     }
 
     /// Infinite where the mask leaves out one of the two points, so that nothing is near to it.

@@ -6,6 +6,7 @@ import org.kaon.graph.Gradient;
 import org.kaon.graph.Node;
 import org.kaon.graph.Op;
 import org.kaon.graph.Value;
+import org.kaon.tensor.DataType;
 import org.kaon.tensor.Shape;
 import org.kaon.tensor.TensorType;
 
@@ -14,7 +15,8 @@ import java.util.Collections;
 import java.util.List;
 
 /// `y[i₀, i₁, …] = x[m₀(i₀), m₁(i₁), …]` with a map for each axis; the filler where a map points
-/// nowhere. Slices with steps, padding, flips, rolls, tiles and repeats are such copies.
+/// nowhere, a number that the type can hold. Slices with steps, padding, flips, rolls, tiles and
+/// repeats are such copies.
 ///
 /// *Shape*: each extent as its map says. *Type*: any.
 public record Remap(List<AxisMap> axes, float fill) implements Op {
@@ -43,7 +45,21 @@ public record Remap(List<AxisMap> axes, float fill) implements Op {
     @Override
     public List<TensorType> infer(List<TensorType> inputs) {
         Expect.count(this, inputs, 1);
-        return List.of(result(this, axes, inputs.getFirst()));
+        TensorType x = inputs.getFirst();
+        if (!holds(x.dataType())) {
+            throw Expect.failure(
+                    this, "a fill that is a number of its type", x, "Fill with 0, or cast first.");
+        }
+        return List.of(result(this, axes, x));
+    }
+
+    private boolean holds(DataType type) {
+        return switch (type) {
+            case FLOAT32, BFLOAT16 -> true;
+            case INT32, INT64 -> fill == (int) fill;
+            case UINT8 -> fill == ((int) fill & 0xFF);
+            case BOOL -> fill == 0 || fill == 1;
+        };
     }
 
     private static TensorType result(Op op, List<AxisMap> axes, TensorType x) {

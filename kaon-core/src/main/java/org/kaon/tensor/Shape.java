@@ -132,7 +132,7 @@ public final class Shape {
         for (int i = 1; i <= rank; i++) {
             long x = i <= a.rank() ? a.extents[a.rank() - i] : 1;
             long y = i <= b.rank() ? b.extents[b.rank() - i] : 1;
-            if (x != y && x > 1 && y > 1) {
+            if (x != y && x != 1 && y != 1 && x != ANY && y != ANY) {
                 throw new ShapeException(
                         "Shapes " + a + " and " + b + " do not broadcast: " + x + " against " + y);
             }

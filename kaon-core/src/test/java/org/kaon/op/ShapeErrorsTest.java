@@ -38,6 +38,8 @@ class ShapeErrorsTest {
     private static Stream<Arguments> elementwise() {
         return Stream.of(
                 mistake("Add; shapes that broadcast; [5, 7] and [5]", () -> Add.add(x(5, 7), x(5))),
+                mistake("Add; shapes that broadcast; [5, 7] and [0]", () -> Add.add(x(5, 7), x(0))),
+                mistake("Equal; shapes that broadcast; [0] and [7]", () -> Equal.equal(i(0), i(7))),
                 mistake("Add; of one type; int32[7]", () -> Add.add(x(7), i(7))),
                 mistake(
                         "Multiply; float32, bfloat16, int32 or int64; bool[7]",
@@ -251,6 +253,12 @@ class ShapeErrorsTest {
                 mistake(
                         "Remap; that Padded; fits; [5, 3]",
                         () -> Pad.pad(x(5, 3), List.of(0, 3), List.of(0, 0), Pad.Mode.REFLECT)),
+                mistake(
+                        "Remap; a fill that is a number of its type; int32[5]",
+                        () -> Pad.pad(i(5), List.of(1), List.of(1), 0.5f)),
+                mistake(
+                        "Remap; a fill that is a number of its type; bool[5]",
+                        () -> Pad.pad(b(5), List.of(1), List.of(1), 2f)),
                 mistake("Pad; for each axis", () -> Pad.pad(x(5, 3), List.of(1), List.of(1))),
                 mistake(
                         "Remap; that Range; fits; [5, 3]",
