@@ -10,7 +10,6 @@ import org.kaon.tensor.Tensor;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.lang.foreign.ValueLayout;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -69,32 +68,33 @@ public final class InferBench {
         nets.put("mlp", Networks.mlp());
         nets.put("win", Networks.winner());
         List<Row> rows = new ArrayList<>();
-        Path folder = Files.createTempDirectory("kaon-onnx");
-        Optional<OnnxRuntime> peer =
-                options.python.isPresent()
-                        ? OnnxRuntime.start(options.python.get(), folder)
-                        : Optional.empty();
-        try (CpuEngine engine = CpuEngine.open()) {
-            for (Map.Entry<String, Sequential> net : nets.entrySet()) {
-                for (int batch : options.batches) {
-                    rows.addAll(
-                            measure(
-                                    net.getKey(),
-                                    net.getValue(),
-                                    batch,
-                                    engine,
-                                    peer,
-                                    options,
-                                    out));
+        try (Scratch scratch = Scratch.open();
+                CpuEngine engine = CpuEngine.open()) {
+            Optional<OnnxRuntime> peer =
+                    options.python.isPresent()
+                            ? OnnxRuntime.start(options.python.get(), scratch.folder())
+                            : Optional.empty();
+            try {
+                for (Map.Entry<String, Sequential> net : nets.entrySet()) {
+                    for (int batch : options.batches) {
+                        rows.addAll(
+                                measure(
+                                        net.getKey(),
+                                        net.getValue(),
+                                        batch,
+                                        engine,
+                                        peer,
+                                        options,
+                                        out));
+                    }
                 }
+            } finally {
+                peer.ifPresent(OnnxRuntime::close);
             }
-        } finally {
-            peer.ifPresent(OnnxRuntime::close);
-            Files.deleteIfExists(folder.resolve("onnx_infer.py"));
-            Files.deleteIfExists(folder);
-        }
-        if (peer.isEmpty()) {
-            out.println("ONNX Runtime was not measured: no --python with onnx and onnxruntime.");
+            if (peer.isEmpty()) {
+                out.println(
+                        "ONNX Runtime was not measured: no --python with onnx and onnxruntime.");
+            }
         }
         return rows;
     }

@@ -27,11 +27,16 @@ record Samples(double[] milliseconds) {
         return (milliseconds[(n - 1) / 2] + milliseconds[n / 2]) / 2;
     }
 
-    /// Half the distance between the quartiles, relative to the median: how restless the machine
-    /// was.
+    /// Half the distance between the quartiles (of fewer than four: between all), relative to the
+    /// median: how restless the machine was. NaN for less than two.
     double spread() {
         int n = milliseconds.length;
-        return n < 4 ? Double.NaN : (milliseconds[3 * n / 4] - milliseconds[n / 4]) / 2 / median();
+        if (n < 2) {
+            return Double.NaN;
+        }
+        double low = n < 4 ? milliseconds[0] : milliseconds[n / 4];
+        double high = n < 4 ? milliseconds[n - 1] : milliseconds[3 * n / 4];
+        return (high - low) / 2 / median();
     }
 
     @Override

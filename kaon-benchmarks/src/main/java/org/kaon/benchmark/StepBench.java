@@ -5,10 +5,8 @@ import org.kaon.model.Policy;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -79,6 +77,9 @@ public final class StepBench {
 
     /// The steps of some networks with some batch sizes and policies; where one is not given, those
     /// that Kaon's promise of speed names.
+    ///
+    /// *Errors*: {@link IllegalArgumentException} for a network that is named with a policy that it
+    /// has no step for.
     public static List<Case> cases(List<Net> nets, List<Integer> batches, List<Policy> policies) {
         List<Case> cases = new ArrayList<>();
         for (Net net : nets.isEmpty() ? STANDARD : nets) {
@@ -86,6 +87,12 @@ public final class StepBench {
             for (Policy policy : policies.isEmpty() ? promised(net) : policies) {
                 if (net.knows(policy)) {
                     sizes.forEach(size -> cases.add(new Case(net, size, policy)));
+                } else if (nets.contains(net)) {
+                    throw new IllegalArgumentException(
+                            net.label()
+                                    + ": has no step in "
+                                    + policy.kerasName()
+                                    + ". Leave --precision or the network out.");
                 }
             }
         }
@@ -135,11 +142,10 @@ public final class StepBench {
     }
 
     private List<Row> rows() throws IOException {
-        Path scratch = Files.createTempDirectory("kaon-floor");
-        try {
+        try (Scratch scratch = Scratch.open()) {
             Optional<Floor> floor =
                     options.floor.isPresent()
-                            ? Floor.build(options.floor.get(), scratch)
+                            ? Floor.build(options.floor.get(), scratch.folder())
                             : Optional.empty();
             if (floor.isEmpty()) {
                 out.println("No floor program (or no g++ to build it): there is no ratio to it.");
@@ -149,8 +155,6 @@ public final class StepBench {
                 rows.addAll(rows(threads, floor));
             }
             return rows;
-        } finally {
-            delete(scratch);
         }
     }
 
@@ -206,13 +210,5 @@ public final class StepBench {
             }
         }
         return new Row(measured, threads, new Samples(kaon), new Samples(hand), Map.of());
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (var files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 }

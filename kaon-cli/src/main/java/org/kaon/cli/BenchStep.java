@@ -141,14 +141,13 @@ final class BenchStep implements Callable<Integer> {
         }
         if (profile > 0) {
             for (int count : counts) {
-                StepBench.cases(nets, batches, policies)
-                        .forEach(each -> StepBench.profile(each, count, profile, System.out));
+                cases().forEach(each -> StepBench.profile(each, count, profile, System.out));
             }
             return 0;
         }
         StepBench.Options options =
                 new StepBench.Options(
-                        StepBench.cases(nets, batches, policies),
+                        cases(),
                         rounds,
                         counts,
                         Optional.of(floor.orElseGet(() -> Bench.shared("floor"))),
@@ -161,5 +160,13 @@ final class BenchStep implements Callable<Integer> {
             Files.writeString(json.get(), table.json());
         }
         return 0;
+    }
+
+    private List<StepBench.Case> cases() {
+        try {
+            return StepBench.cases(nets, batches, policies);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+        }
     }
 }
