@@ -46,6 +46,11 @@ public record OpCase(
         return inputs.stream().anyMatch(input -> input.type().dataType().isFloating());
     }
 
+    /// Whether something is rounded to bfloat16 on the way.
+    boolean rounds() {
+        return inputs.stream().anyMatch(input -> input.type().dataType() == DataType.BFLOAT16);
+    }
+
     /// Inputs of the case as placeholders `x0`, `x1`, … with these shapes.
     List<Value> placeholders(Function<Shape, Shape> shapes) {
         List<Value> values = new ArrayList<>();
