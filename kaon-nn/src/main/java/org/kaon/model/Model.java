@@ -3,9 +3,14 @@ package org.kaon.model;
 import org.kaon.engine.Engine;
 import org.kaon.engine.FrozenModel;
 import org.kaon.engine.cpu.CpuEngine;
+import org.kaon.graph.Graph;
+import org.kaon.graph.Placeholder;
+import org.kaon.graph.Value;
+import org.kaon.layer.Phase;
 import org.kaon.loss.Loss;
 import org.kaon.metric.Metric;
 import org.kaon.optimizer.Optimizer;
+import org.kaon.tensor.DataType;
 import org.kaon.tensor.TensorType;
 
 import java.io.IOException;
@@ -72,6 +77,28 @@ public record Model(Sequential architecture, Weights weights, long seed) {
         Feeds feeds = Feeds.ofFeature(row, architecture);
         return engine.freeze(
                 Predictor.graph(architecture, variables, Policy.FLOAT32, feeds, rows), Map.of());
+    }
+
+    /// What the network computes, for any number of rows: inputs and outputs under the names of
+    /// their layers, weights as variables that start from their values. Other programs' formats are
+    /// made of it.
+    public Graph inference() {
+        Variables variables = new Variables(weights, seed);
+        Value input =
+                Placeholder.placeholder(
+                        architecture.parts().getFirst().name(),
+                        Shapes.batch(architecture.inputShape()));
+        Value output =
+                architecture.apply(
+                        part ->
+                                new BoundScope(
+                                        part.name(),
+                                        variables,
+                                        Phase.INFERENCE,
+                                        BoundScope.Uses.none(),
+                                        DataType.FLOAT32),
+                        input);
+        return new Graph(Map.of(architecture.parts().getLast().name(), output), Map.of());
     }
 
     /// A table like Keras's: layers, output shapes, numbers of parameters.
