@@ -52,6 +52,10 @@ public final class Initializers {
         readers.put("RandomNormal", RandomNormal::read);
         readers.put("RandomUniform", RandomUniform::read);
         readers.put("TruncatedNormal", TruncatedNormal::read);
+        readers.put("Orthogonal", Orthogonal::read);
+        readers.put("OrthogonalInitializer", Orthogonal::read);
+        readers.put("Identity", Identity::read);
+        readers.put("IdentityInitializer", Identity::read);
         readers.put("Constant", Constant::read);
         readers.put("Zeros", config -> Zeros.zeros());
         readers.put("Ones", config -> Ones.ones());
