@@ -225,8 +225,8 @@ final class OpCases {
         Map<Variable, Value> updates =
                 Adam.adam()
                         .updates(
-                                (weight, name) ->
-                                        slots.computeIfAbsent(name, n -> zeros(n, weights)),
+                                (path, shape, initial) ->
+                                        slots.computeIfAbsent(path, n -> zeros(n, weights)),
                                 List.of(variable("w", weights)),
                                 List.of(read("g", weights)),
                                 constant(1e-3f),

@@ -70,7 +70,7 @@ final class Weights {
         Map<Variable, Value> updates =
                 new LinkedHashMap<>(
                         optimizer.updates(
-                                (weight, name) -> slot(weight, name, start.getOrDefault(name, 0f)),
+                                (path, shape, initial) -> slot(path, shape, start),
                                 trained,
                                 gradients,
                                 constant(rate),
@@ -79,13 +79,13 @@ final class Weights {
         return updates;
     }
 
-    private Variable slot(Variable weight, String name, float start) {
+    private Variable slot(String name, Shape shape, Map<String, Float> start) {
         return slots.computeIfAbsent(
-                weight.name() + "/" + name,
+                name,
                 path -> {
-                    Shape shape = weight.type().shape();
+                    String kind = path.substring(path.lastIndexOf('/') + 1);
                     float[] values = new float[Math.toIntExact(shape.size())];
-                    Arrays.fill(values, start);
+                    Arrays.fill(values, start.getOrDefault(kind, 0f));
                     return new Variable(path, Tensor.of(shape, values));
                 });
     }

@@ -22,12 +22,15 @@ public final class Config {
 
     private final String owner;
     private final Map<String, Object> values = new LinkedHashMap<>();
+    private final Set<String> nulls = new LinkedHashSet<>();
     private final Set<String> known = new LinkedHashSet<>();
 
     private Config(String owner, Map<String, ? extends @Nullable Object> values) {
         this.owner = owner;
         values.forEach((key, value) -> {
-            if (value != null) {
+            if (value == null) {
+                nulls.add(key);
+            } else {
                 this.values.put(key, value);
             }
         });
@@ -45,6 +48,12 @@ public final class Config {
     public Optional<Object> raw(String key) {
         known.add(key);
         return Optional.ofNullable(values.get(key));
+    }
+
+    /// Whether a setting is written as `null`, where that means something else than leaving it out.
+    public boolean isNull(String key) {
+        known.add(key);
+        return nulls.contains(key);
     }
 
     public Object required(String key) {

@@ -2,12 +2,9 @@ package org.kaon.optimizer;
 
 import static org.kaon.graph.Constant.constant;
 import static org.kaon.op.Add.add;
-import static org.kaon.op.Cast.cast;
 import static org.kaon.op.Divide.divide;
-import static org.kaon.op.Expm1.expm1;
 import static org.kaon.op.Maximum.maximum;
 import static org.kaon.op.Multiply.multiply;
-import static org.kaon.op.Negate.negate;
 import static org.kaon.op.Sqrt.sqrt;
 import static org.kaon.op.Square.square;
 import static org.kaon.op.Subtract.subtract;
@@ -16,11 +13,6 @@ import org.kaon.config.Config;
 import org.kaon.config.ConfigException;
 import org.kaon.graph.Value;
 import org.kaon.graph.Variable;
-import org.kaon.tensor.DataType;
-
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 
 /// `m ← m + (g − m)(1 − β₁); v ← v + (g² − v)(1 − β₂); w ← w − α·m / (√v + ε)` with `α = rate·√(1 −
 /// β₂ᵗ) / (1 − β₁ᵗ)`. Keras: `Adam`.
@@ -48,54 +40,36 @@ public record Adam(Pace pace, double beta1, double beta2, double epsilon, boolea
     }
 
     public static Adam adam(double learningRate) {
-        return new Adam(Pace.of(learningRate), 0.9, 0.999, 1e-7, false);
+        return adam(Pace.of(learningRate));
+    }
+
+    public static Adam adam(Pace pace) {
+        return new Adam(pace, 0.9, 0.999, 1e-7, false);
     }
 
     @Override
-    public Map<Variable, Value> updates(
-            Slots slots,
-            List<Variable> weights,
-            List<Value> gradients,
-            Value rate,
-            Value iterations) {
-        Value t = cast(add(iterations, constant(1L)), DataType.FLOAT32);
+    public Value next(Turn turn) {
         Value alpha =
-                divide(multiply(rate, sqrt(oneMinusPower(beta2, t))), oneMinusPower(beta1, t));
-        List<Value> bounded = pace.clipping().apply(gradients);
-        Map<Variable, Value> updates = new LinkedHashMap<>();
-        for (int i = 0; i < weights.size(); i++) {
-            Variable weight = weights.get(i);
-            Value g = bounded.get(i);
-            Variable first = slots.slot(weight, "momentum");
-            Variable second = slots.slot(weight, "velocity");
-            Value m = towards(first.read(), g, beta1);
-            Value v = towards(second.read(), square(g), beta2);
-            updates.put(first, m);
-            updates.put(second, v);
-            if (amsgrad) {
-                Variable largest = slots.slot(weight, "velocity_hat");
-                v = maximum(largest.read(), v);
-                updates.put(largest, v);
-            }
-            Value step = divide(multiply(m, alpha), add(sqrt(v), constant((float) epsilon)));
-            updates.put(weight, subtract(pace.decayed(weight.read(), rate), step));
+                divide(
+                        multiply(turn.rate(), sqrt(turn.oneMinusPower(beta2))),
+                        turn.oneMinusPower(beta1));
+        Value m = turn.towards("momentum", turn.gradient(), beta1);
+        Value v = turn.towards("velocity", square(turn.gradient()), beta2);
+        if (amsgrad) {
+            Variable largest = turn.slot("velocity_hat");
+            v = turn.keep(largest, maximum(largest.read(), v));
         }
-        return updates;
-    }
-
-    private static Value towards(Value moment, Value now, double beta) {
-        return add(moment, multiply(subtract(now, moment), constant((float) (1 - beta))));
-    }
-
-    private static Value oneMinusPower(double beta, Value t) {
-        return beta == 0
-                ? constant(1f)
-                : negate(expm1(multiply(t, constant((float) Math.log(beta)))));
+        Value step = divide(multiply(m, alpha), add(sqrt(v), constant((float) epsilon)));
+        return subtract(turn.weight(), step);
     }
 
     static Adam read(Config in) {
+        return read(in, 0);
+    }
+
+    static Adam read(Config in, double weightDecay) {
         return new Adam(
-                Pace.read(in, 0.001),
+                Pace.read(in, 0.001, weightDecay),
                 in.number("beta_1", 0.9),
                 in.number("beta_2", 0.999),
                 in.number("epsilon", 1e-7),

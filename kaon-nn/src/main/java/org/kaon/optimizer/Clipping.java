@@ -42,14 +42,19 @@ public sealed interface Clipping {
                 : global > 0 ? new Global(global) : value > 0 ? new Range(value) : new None();
     }
 
+    default void write(Config.Writer out) {
+        out.put("clipnorm", this instanceof Norm(double n) ? n : Decay.none())
+                .put("global_clipnorm", this instanceof Global(double n) ? n : Decay.none())
+                .put("clipvalue", this instanceof Range(double n) ? n : Decay.none());
+    }
+
     /// The bounded gradients.
     default List<Value> apply(List<Value> gradients) {
         return switch (this) {
             case None() -> gradients;
             case Range(double value) ->
                     gradients.stream().map(g -> clip(g, (float) -value, (float) value)).toList();
-            case Norm(double norm) ->
-                    gradients.stream().map(g -> multiply(g, factor(norm, sum(square(g))))).toList();
+            case Norm(double norm) -> gradients.stream().map(g -> shortened(g, norm)).toList();
             case Global(double norm) -> {
                 Value total = constant(0f);
                 for (Value gradient : gradients) {
@@ -59,6 +64,13 @@ public sealed interface Clipping {
                 yield gradients.stream().map(g -> multiply(g, factor)).toList();
             }
         };
+    }
+
+    // In Keras's order: FTRL's differences of powers feel the last bit.
+    private static Value shortened(Value gradient, double norm) {
+        Value limit = constant((float) norm);
+        Value length = sqrt(sum(square(gradient)));
+        return divide(multiply(gradient, limit), maximum(length, limit));
     }
 
     private static Value factor(double norm, Value squaredNorm) {

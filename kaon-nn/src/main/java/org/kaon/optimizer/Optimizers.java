@@ -28,7 +28,20 @@ public final class Optimizers {
         Map<String, Function<Config, Optimizer>> readers = new LinkedHashMap<>();
         readers.put("SGD", Sgd::read);
         readers.put("Adam", Adam::read);
+        readers.put("AdamW", AdamW::read);
+        readers.put("Adamax", Adamax::read);
+        readers.put("Nadam", Nadam::read);
         readers.put("RMSprop", RmsProp::read);
+        readers.put("Adagrad", Adagrad::read);
+        readers.put("Adadelta", Adadelta::read);
+        readers.put("Adafactor", Adafactor::read);
+        readers.put("Ftrl", Ftrl::read);
+        readers.put("Lion", Lion::read);
+        readers.put("Lamb", Lamb::read);
+        readers.put("Muon", Muon::read);
+        readers.put("RAdam", RAdam::read);
+        readers.put("Lookahead", Lookahead::read);
+        readers.put("Ranger", Lookahead::readRanger);
         return readers;
     }
 }

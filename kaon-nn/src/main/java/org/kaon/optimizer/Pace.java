@@ -1,72 +1,91 @@
 package org.kaon.optimizer;
 
-import static org.kaon.graph.Constant.constant;
-import static org.kaon.op.Multiply.multiply;
-import static org.kaon.op.Subtract.subtract;
-
-import org.jspecify.annotations.Nullable;
 import org.kaon.config.Config;
 import org.kaon.config.ConfigException;
-import org.kaon.graph.Value;
+import org.kaon.schedule.Fixed;
+import org.kaon.schedule.Schedule;
+import org.kaon.schedule.Schedules;
 
-import java.util.List;
-
-/// What all optimizers share: the learning rate, decoupled weight decay (0: none), clipping.
-public record Pace(double learningRate, double weightDecay, Clipping clipping) {
-
-    private static final List<String> UNSUPPORTED =
-            List.of("ema_overwrite_frequency", "loss_scale_factor", "gradient_accumulation_steps");
+/// What all optimizers share.
+///
+/// @param accumulation how many batches' gradients are averaged for one step. Keras:
+///   `gradient_accumulation_steps`
+public record Pace(
+        Schedule rate,
+        Decay decay,
+        Clipping clipping,
+        Averaging averaging,
+        int accumulation,
+        Multipliers multipliers) {
 
     public Pace {
-        if (!(learningRate >= 0) || Double.isInfinite(learningRate) || !(weightDecay >= 0)) {
+        if (accumulation < 1) {
             throw new ConfigException(
-                    "Optimizer: expects a learning rate and a weight decay of 0 or more, found "
-                            + learningRate
-                            + " and "
-                            + weightDecay
+                    "Optimizer: \"gradient_accumulation_steps\" expects 2 or more, found "
+                            + accumulation
                             + ".");
         }
     }
 
+    /// A rate alone.
     public static Pace of(double learningRate) {
-        return new Pace(learningRate, 0, new Clipping.None());
+        return of(new Fixed(learningRate));
     }
 
-    /// `w − w·decay·rate`, before the optimizer's own step, as in Keras.
-    Value decayed(Value weight, Value rate) {
-        return weightDecay == 0
-                ? weight
-                : subtract(weight, multiply(multiply(weight, constant((float) weightDecay)), rate));
+    public static Pace of(Schedule rate) {
+        return new Pace(rate, Decay.NONE, new Clipping.None(), Averaging.NONE, 1, Multipliers.NONE);
+    }
+
+    public Pace decay(Decay other) {
+        return new Pace(rate, other, clipping, averaging, accumulation, multipliers);
+    }
+
+    public Pace clipping(Clipping other) {
+        return new Pace(rate, decay, other, averaging, accumulation, multipliers);
+    }
+
+    public Pace averaging(Averaging other) {
+        return new Pace(rate, decay, clipping, other, accumulation, multipliers);
+    }
+
+    public Pace accumulation(int other) {
+        return new Pace(rate, decay, clipping, averaging, other, multipliers);
+    }
+
+    public Pace multipliers(Multipliers other) {
+        return new Pace(rate, decay, clipping, averaging, accumulation, other);
     }
 
     static Pace read(Config in, double learningRate) {
+        return read(in, learningRate, 0);
+    }
+
+    static Pace read(Config in, double learningRate, double weightDecay) {
         in.text("name", "");
-        in.neutral("use_ema", false);
-        in.raw("ema_momentum");
-        for (String key : UNSUPPORTED) {
-            in.raw(key)
-                    .ifPresent(value -> {
-                        throw in.wrong(key, "null (it is not supported yet)", value);
-                    });
-        }
+        in.raw("loss_scale_factor")
+                .ifPresent(value -> {
+                    throw in.wrong(
+                            "loss_scale_factor",
+                            "null (bfloat16 has the exponents of float32, so that losses need no"
+                                    + " scale)",
+                            value);
+                });
         return new Pace(
-                in.number("learning_rate", learningRate),
-                in.number("weight_decay", 0),
-                Clipping.read(in));
+                Schedules.read(in, "learning_rate", learningRate),
+                Decay.read(in, weightDecay),
+                Clipping.read(in),
+                Averaging.read(in),
+                in.integer("gradient_accumulation_steps", 1),
+                Multipliers.read(in));
     }
 
     void write(Config.Writer out) {
-        out.put("learning_rate", learningRate)
-                .put("weight_decay", weightDecay == 0 ? null : weightDecay)
-                .put("clipnorm", clipping instanceof Clipping.Norm(double n) ? n : none())
-                .put("global_clipnorm", clipping instanceof Clipping.Global(double n) ? n : none())
-                .put("clipvalue", clipping instanceof Clipping.Range(double n) ? n : none())
-                .put("use_ema", false)
-                .put("ema_momentum", 0.99);
-        UNSUPPORTED.forEach(key -> out.put(key, null));
-    }
-
-    private static @Nullable Double none() {
-        return null;
+        out.put("learning_rate", Schedules.write(rate));
+        decay.write(out);
+        clipping.write(out);
+        averaging.write(out);
+        out.put("loss_scale_factor", null)
+                .put("gradient_accumulation_steps", accumulation == 1 ? null : accumulation);
+        multipliers.writeIfSet(out);
     }
 }

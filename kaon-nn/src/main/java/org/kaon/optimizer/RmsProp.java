@@ -13,10 +13,6 @@ import org.kaon.config.ConfigException;
 import org.kaon.graph.Value;
 import org.kaon.graph.Variable;
 
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-
 /// `v ← ρ·v + (1 − ρ)·g²; w ← w − rate·g / √(v + ε)`; centred: v is lessened by the squared running
 /// mean of g; with momentum the steps add up in `m ← momentum·m + step`. Keras: `RMSprop`.
 ///
@@ -51,41 +47,18 @@ public record RmsProp(Pace pace, double rho, double momentum, double epsilon, bo
     }
 
     @Override
-    public Map<Variable, Value> updates(
-            Slots slots,
-            List<Variable> weights,
-            List<Value> gradients,
-            Value rate,
-            Value iterations) {
-        List<Value> bounded = pace.clipping().apply(gradients);
-        Map<Variable, Value> updates = new LinkedHashMap<>();
-        for (int i = 0; i < weights.size(); i++) {
-            Variable weight = weights.get(i);
-            Value g = bounded.get(i);
-            Value v = running(slots.slot(weight, "velocity"), square(g), updates);
-            if (centered) {
-                Value mean = running(slots.slot(weight, "average_gradient"), g, updates);
-                v = subtract(v, square(mean));
-            }
-            Value root = sqrt(add(v, constant((float) epsilon)));
-            Value step = divide(multiply(rate, g), root);
-            if (momentum > 0) {
-                Variable slot = slots.slot(weight, "momentum");
-                step = add(multiply(constant((float) momentum), slot.read()), step);
-                updates.put(slot, step);
-            }
-            updates.put(weight, subtract(pace.decayed(weight.read(), rate), step));
+    public Value next(Turn turn) {
+        Value v = turn.average("velocity", square(turn.gradient()), rho);
+        if (centered) {
+            v = subtract(v, square(turn.average("average_gradient", turn.gradient(), rho)));
         }
-        return updates;
-    }
-
-    private Value running(Variable slot, Value now, Map<Variable, Value> updates) {
-        Value next =
-                add(
-                        multiply(constant((float) rho), slot.read()),
-                        multiply(constant((float) (1 - rho)), now));
-        updates.put(slot, next);
-        return next;
+        Value root = sqrt(add(v, constant((float) epsilon)));
+        Value step = divide(multiply(turn.rate(), turn.gradient()), root);
+        if (momentum > 0) {
+            Variable slot = turn.slot("momentum");
+            step = turn.keep(slot, add(multiply(constant((float) momentum), slot.read()), step));
+        }
+        return subtract(turn.weight(), step);
     }
 
     static RmsProp read(Config in) {

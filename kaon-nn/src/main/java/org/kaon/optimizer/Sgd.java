@@ -10,10 +10,6 @@ import org.kaon.config.ConfigException;
 import org.kaon.graph.Value;
 import org.kaon.graph.Variable;
 
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-
 /// `m ← momentum·m − rate·g; w ← w + m`, with Nesterov's `w ← w + momentum·m − rate·g`. Keras:
 /// `SGD`.
 public record Sgd(Pace pace, double momentum, boolean nesterov) implements Optimizer {
@@ -43,29 +39,15 @@ public record Sgd(Pace pace, double momentum, boolean nesterov) implements Optim
     }
 
     @Override
-    public Map<Variable, Value> updates(
-            Slots slots,
-            List<Variable> weights,
-            List<Value> gradients,
-            Value rate,
-            Value iterations) {
-        List<Value> bounded = pace.clipping().apply(gradients);
-        Map<Variable, Value> updates = new LinkedHashMap<>();
-        for (int i = 0; i < weights.size(); i++) {
-            Variable weight = weights.get(i);
-            Value w = pace.decayed(weight.read(), rate);
-            Value step = multiply(bounded.get(i), rate);
-            if (momentum == 0) {
-                updates.put(weight, subtract(w, step));
-                continue;
-            }
-            Variable slot = slots.slot(weight, "momentum");
-            Value beta = constant((float) momentum);
-            Value m = subtract(multiply(slot.read(), beta), step);
-            updates.put(slot, m);
-            updates.put(weight, add(w, nesterov ? subtract(multiply(m, beta), step) : m));
+    public Value next(Turn turn) {
+        Value step = multiply(turn.gradient(), turn.rate());
+        if (momentum == 0) {
+            return subtract(turn.weight(), step);
         }
-        return updates;
+        Variable slot = turn.slot("momentum");
+        Value beta = constant((float) momentum);
+        Value m = turn.keep(slot, subtract(multiply(slot.read(), beta), step));
+        return add(turn.weight(), nesterov ? subtract(multiply(m, beta), step) : m);
     }
 
     static Sgd read(Config in) {

@@ -110,6 +110,13 @@ public record KerasNumbers(Map<String, @Nullable Object> values) {
         return mapper.readTree(mapper.writeValueAsString(value));
     }
 
+    /// The same tree with every number as a double, for settings where Keras writes 3 for 3.0.
+    public static JsonNode decimals(Object value) {
+        JsonMapper mapper = new JsonMapper();
+        String text = mapper.writeValueAsString(value);
+        return mapper.readTree(text.replaceAll("(?<=[:\\[,])(-?\\d+)(?=[,}\\]])", "$1.0"));
+    }
+
     private static List<KerasNumbers> list(@Nullable Object value) {
         List<KerasNumbers> rows = new ArrayList<>();
         for (Object row : (List<?>) Objects.requireNonNull(value)) {
