@@ -13,17 +13,19 @@ import org.kaon.config.Config;
 import org.kaon.graph.Value;
 import org.kaon.op.Sigmoid;
 
-/// `−t·ln p − (1 − t)·ln(1 − p)`, averaged over the last axis. Keras: `BinaryCrossentropy`.
+/// `−t·ln p − (1 − t)·ln(1 − p)`, averaged over an axis, the last by default. Keras:
+/// `BinaryCrossentropy`.
 ///
 /// For logits z, or where p comes from a sigmoid of z: `softplus(z) − t·z`, which is the same.
-public record BinaryCrossentropy(boolean fromLogits, double labelSmoothing) implements Loss {
+public record BinaryCrossentropy(boolean fromLogits, double labelSmoothing, int axis)
+        implements Loss {
 
     public BinaryCrossentropy {
         Smoothing.require("BinaryCrossentropy", labelSmoothing);
     }
 
     public static BinaryCrossentropy binaryCrossentropy() {
-        return new BinaryCrossentropy(false, 0);
+        return new BinaryCrossentropy(false, 0, -1);
     }
 
     @Override
@@ -31,10 +33,10 @@ public record BinaryCrossentropy(boolean fromLogits, double labelSmoothing) impl
         Value truth =
                 Probability.smoothed(
                         Target.like(target, prediction, className()), labelSmoothing, 0.5);
-        return mean(each(truth, prediction), false, -1);
+        return mean(each(truth, prediction), false, axis);
     }
 
-    private Value each(Value truth, Value prediction) {
+    Value each(Value truth, Value prediction) {
         if (fromLogits) {
             return ofLogits(truth, prediction);
         }
@@ -55,11 +57,13 @@ public record BinaryCrossentropy(boolean fromLogits, double labelSmoothing) impl
 
     static BinaryCrossentropy read(Config in) {
         return new BinaryCrossentropy(
-                in.flag("from_logits", false), in.number("label_smoothing", 0));
+                in.flag("from_logits", false),
+                in.number("label_smoothing", 0),
+                in.integer("axis", -1));
     }
 
     @Override
     public void write(Config.Writer out) {
-        out.put("from_logits", fromLogits).put("label_smoothing", labelSmoothing).put("axis", -1);
+        out.put("from_logits", fromLogits).put("label_smoothing", labelSmoothing).put("axis", axis);
     }
 }
