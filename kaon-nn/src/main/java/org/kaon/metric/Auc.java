@@ -1,6 +1,7 @@
 package org.kaon.metric;
 
 import static org.kaon.graph.Constant.constant;
+import static org.kaon.op.Add.add;
 import static org.kaon.op.BroadcastLike.broadcastLike;
 import static org.kaon.op.Cast.cast;
 import static org.kaon.op.Clip.clip;
@@ -20,20 +21,34 @@ import org.kaon.graph.Value;
 import org.kaon.loss.Target;
 import org.kaon.tensor.DataType;
 import org.kaon.tensor.Shape;
+import org.kaon.tensor.ShapeException;
 import org.kaon.tensor.Tensor;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 
-/// The area under the ROC curve by the trapezoidal rule over evenly spaced thresholds. Keras:
-/// `AUC`.
+/// The area under a curve over evenly spaced thresholds. Keras: `AUC`.
 ///
 /// Predictions fall into the bins `(i/(n−1), (i+1)/(n−1)]`; sums over the bins give the true and
 /// false positives of each threshold. Several outputs count as so many binary predictions, and
-/// class numbers are first turned into one-hot rows.
+/// class numbers are first turned into one-hot rows; with `labels`, each output has its own curve
+/// and the areas are averaged.
 ///
 /// *Type*: predictions in `[0, 1]`, or logits with `fromLogits`.
-public record Auc(int thresholds, boolean fromLogits) implements Metric {
+public record Auc(int thresholds, Curve curve, Labels labels, boolean fromLogits)
+        implements Metric {
+
+    /// Whether each output has its own area, and what it weighs; no weights: evenly.
+    public record Labels(boolean each, int count, List<Double> weights) {
+
+        static final Labels TOGETHER = new Labels(false, 0, List.of());
+
+        public Labels {
+            weights = List.copyOf(weights);
+        }
+    }
 
     public Auc {
         if (thresholds < 2) {
@@ -42,8 +57,9 @@ public record Auc(int thresholds, boolean fromLogits) implements Metric {
         }
     }
 
+    /// Of the ROC curve, by the trapezoidal rule.
     public static Auc auc() {
-        return new Auc(200, false);
+        return new Auc(200, Curve.STANDARD, Labels.TOGETHER, false);
     }
 
     @Override
@@ -65,15 +81,46 @@ public record Auc(int thresholds, boolean fromLogits) implements Metric {
                         subtract(
                                 negate(floor(multiply(score, constant(1f - thresholds)))),
                                 constant(1f)));
-        Value bins = flat(cast(bin, DataType.INT32));
+        int curves = curves(prediction.shape());
+        Value bins = flat(cast(placed(bin, curves), DataType.INT32));
         Value each = flat(broadcastLike(column(weights, prediction), prediction));
         return Map.of(
-                "positives", segmentSum(multiply(isSignal, each), bins, thresholds),
+                "positives", segmentSum(multiply(isSignal, each), bins, curves * thresholds),
                 "negatives",
                         segmentSum(
                                 multiply(subtract(constant(1f), isSignal), each),
                                 bins,
-                                thresholds));
+                                curves * thresholds));
+    }
+
+    private int curves(Shape shape) {
+        if (!labels.each) {
+            return 1;
+        }
+        int outputs = Math.toIntExact(shape.extent(-1));
+        int wanted = labels.weights.isEmpty() ? outputs : labels.weights.size();
+        if (shape.rank() != 2
+                || wanted != outputs
+                || labels.count != 0 && labels.count != outputs) {
+            throw new ShapeException(
+                    "AUC: expected predictions [batch, labels] with one of label_weights for each,"
+                            + " found "
+                            + shape
+                            + ".");
+        }
+        return outputs;
+    }
+
+    /// The bins of each label after those of the label before.
+    private Value placed(Value bin, int curves) {
+        if (curves == 1) {
+            return bin;
+        }
+        float[] first = new float[curves];
+        for (int i = 0; i < curves; i++) {
+            first[i] = i * (float) thresholds;
+        }
+        return add(bin, constant(Shape.of(curves), first));
     }
 
     private static Value column(Value weights, Value prediction) {
@@ -90,54 +137,68 @@ public record Auc(int thresholds, boolean fromLogits) implements Metric {
     /// 0 where a class is missing, as in Keras.
     @Override
     public double result(Map<String, Tensor> sums) {
-        double[] trueRate = rates(sums, "positives");
-        double[] falseRate = rates(sums, "negatives");
-        double area = 0;
-        for (int i = 0; i + 1 < thresholds; i++) {
-            area += (falseRate[i] - falseRate[i + 1]) * (trueRate[i] + trueRate[i + 1]) / 2;
+        double[] positives = above(sums, "positives");
+        double[] negatives = above(sums, "negatives");
+        int curves = positives.length / thresholds;
+        double total = 0;
+        double weights = 0;
+        for (int i = 0; i < curves; i++) {
+            double weight = labels.weights.isEmpty() ? 1 : labels.weights.get(i);
+            int from = i * thresholds;
+            total +=
+                    weight
+                            * curve.area(
+                                    Arrays.copyOfRange(positives, from, from + thresholds),
+                                    Arrays.copyOfRange(negatives, from, from + thresholds));
+            weights += weight;
         }
-        return area;
+        return weights == 0 ? 0 : total / weights;
     }
 
-    /// The share of a histogram at or above each bin.
-    private double[] rates(Map<String, Tensor> sums, String name) {
+    /// For each curve and bin, the sum at or above the bin.
+    private double[] above(Map<String, Tensor> sums, String name) {
         Tensor bins = sums.get(name);
         if (bins == null) {
             throw new IllegalArgumentException("No sum named " + name);
         }
-        double[] above = new double[thresholds];
-        double sum = 0;
-        for (int i = thresholds - 1; i >= 0; i--) {
-            sum += bins.at(i);
-            above[i] = sum;
-        }
-        for (int i = 0; i < thresholds && sum != 0; i++) {
-            above[i] /= sum;
+        double[] above = new double[Math.toIntExact(bins.size())];
+        for (int i = above.length - 1; i >= 0; i--) {
+            above[i] = bins.at(i) + (i % thresholds == thresholds - 1 ? 0 : above[i + 1]);
         }
         return above;
     }
 
     static Auc read(Config in) {
-        in.neutral("curve", "ROC");
-        in.neutral("summation_method", "interpolation");
-        in.neutral("multi_label", false);
-        for (String key : new String[] {"num_labels", "label_weights", "thresholds"}) {
-            in.raw(key)
-                    .ifPresent(value -> {
-                        throw in.wrong(key, "null (it is not supported yet)", value);
-                    });
+        in.raw("thresholds")
+                .ifPresent(value -> {
+                    throw in.wrong("thresholds", "null (it is not supported yet)", value);
+                });
+        return new Auc(
+                in.integer("num_thresholds", 200),
+                Curve.read(in),
+                new Labels(in.flag("multi_label", false), in.integer("num_labels", 0), weights(in)),
+                in.flag("from_logits", false));
+    }
+
+    private static List<Double> weights(Config in) {
+        Object found = in.raw("label_weights").orElse(List.of());
+        List<Double> weights = new ArrayList<>();
+        for (Object each : found instanceof List<?> list ? list : List.of("no list")) {
+            if (!(each instanceof Number number) || !in.flag("multi_label", false)) {
+                throw in.wrong("label_weights", "numbers, with multi_label", found);
+            }
+            weights.add(number.doubleValue());
         }
-        return new Auc(in.integer("num_thresholds", 200), in.flag("from_logits", false));
+        return weights;
     }
 
     @Override
     public void write(Config.Writer out) {
-        out.put("num_thresholds", thresholds)
-                .put("curve", "ROC")
-                .put("summation_method", "interpolation")
-                .put("multi_label", false)
-                .put("num_labels", null)
-                .put("label_weights", null)
+        out.put("num_thresholds", thresholds);
+        curve.write(out);
+        out.put("multi_label", labels.each)
+                .put("num_labels", labels.count == 0 ? null : labels.count)
+                .put("label_weights", labels.weights.isEmpty() ? null : labels.weights)
                 .put("from_logits", fromLogits);
     }
 }

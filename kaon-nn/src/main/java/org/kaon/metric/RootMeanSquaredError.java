@@ -10,11 +10,11 @@ import org.kaon.tensor.Tensor;
 
 import java.util.Map;
 
-/// The mean of `(p − t)²`. Keras: `MeanSquaredError`.
-public record MeanSquaredError() implements Metric {
+/// `√(mean (p − t)²)`. Keras: `RootMeanSquaredError`.
+public record RootMeanSquaredError() implements Metric {
 
-    public static MeanSquaredError meanSquaredError() {
-        return new MeanSquaredError();
+    public static RootMeanSquaredError rootMeanSquaredError() {
+        return new RootMeanSquaredError();
     }
 
     @Override
@@ -25,7 +25,7 @@ public record MeanSquaredError() implements Metric {
 
     @Override
     public double result(Map<String, Tensor> sums) {
-        return WeightedMean.result(sums);
+        return Math.sqrt(WeightedMean.result(sums));
     }
 
     @Override
