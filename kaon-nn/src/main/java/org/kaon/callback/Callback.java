@@ -22,6 +22,12 @@ public interface Callback {
     default void onBatchEnd(Training training, int epoch, long batch, double loss)
             throws IOException {}
 
+    /// Before the validation rows of an epoch, where there are any.
+    default void onValidationBegin(Training training) throws IOException {}
+
+    /// After the validation rows of an epoch.
+    default void onValidationEnd(Training training) throws IOException {}
+
     /// After validation: `loss`, metrics, `val_loss`, …, `learning_rate`.
     default void onEpochEnd(Training training, int epoch, Map<String, Double> logs)
             throws IOException {}

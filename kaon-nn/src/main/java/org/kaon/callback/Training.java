@@ -33,6 +33,12 @@ public interface Training {
 
     void weights(Map<String, Tensor> weights);
 
+    /// Copies of the running means of weights by path, where the optimizer keeps them (`use_ema`).
+    Map<String, Tensor> averages();
+
+    /// Sets running means by path.
+    void averages(Map<String, Tensor> averages);
+
     /// Writes architecture and weights into a file, atomically.
     void save(Path file) throws IOException;
 

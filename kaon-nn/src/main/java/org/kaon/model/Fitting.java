@@ -2,6 +2,7 @@ package org.kaon.model;
 
 import org.jspecify.annotations.Nullable;
 import org.kaon.callback.Callback;
+import org.kaon.callback.TerminateOnNan;
 import org.kaon.callback.Training;
 import org.kaon.data.Batch;
 import org.kaon.data.Dataset;
@@ -74,6 +75,9 @@ final class Fitting implements Training {
             while (epoch < options.epochs() && stopReason.isEmpty() && !interrupted) {
                 runEpoch();
             }
+            if (!interrupted) {
+                trainer.useAverages();
+            }
             for (Callback callback : callbacks) {
                 callback.onTrainEnd(this);
             }
@@ -114,9 +118,10 @@ final class Fitting implements Training {
             ahead = start(epoch + 1, 0);
         }
         Map<String, Double> logs = trainer.logs("training", loss);
-        data.validation.ifPresent(rows ->
-                trainer.evaluateHere(rows, options.batchSize())
-                        .forEach((name, value) -> logs.put("val_" + name, value)));
+        if (data.validation.isPresent()) {
+            validate(data.validation.get())
+                    .forEach((name, value) -> logs.put("val_" + name, value));
+        }
         logs.put("learning_rate", learningRate());
         Timing timing =
                 new Timing(
@@ -133,6 +138,17 @@ final class Fitting implements Training {
         batch = 0;
         loss = LossMean.EMPTY;
         saveCheckpoint();
+    }
+
+    private Map<String, Double> validate(Dataset rows) throws IOException {
+        for (Callback callback : callbacks) {
+            callback.onValidationBegin(this);
+        }
+        Map<String, Double> found = trainer.evaluateHere(rows, options.batchSize());
+        for (Callback callback : callbacks) {
+            callback.onValidationEnd(this);
+        }
+        return found;
     }
 
     /// Trains to the end of the epoch or to a stop; returns the nanoseconds spent waiting for data.
@@ -169,6 +185,10 @@ final class Fitting implements Training {
                                 () -> trainer.program().training(feeds, rows.rows(), classes));
         double batchLoss = Trainer.scalar(run(plan, rows), Program.LOSS);
         if (!Double.isFinite(batchLoss)) {
+            if (callbacks.stream().anyMatch(TerminateOnNan.class::isInstance)) {
+                stop(TerminateOnNan.reason(epoch, batch, batchLoss));
+                return;
+            }
             throw NotFinite.error(epoch, batch, batchLoss, loss.value(), rows, learningRate());
         }
         loss = loss.plus(batchLoss, rows.rows());
@@ -272,6 +292,7 @@ final class Fitting implements Training {
 
     @Override
     public void learningRate(double rate) {
+        trainer.program().requireSettableRate();
         trainer.engine().write(trainer.program().learningRate(), Tensor.scalar((float) rate));
     }
 
@@ -295,6 +316,16 @@ final class Fitting implements Training {
                 .forEach((path, value) ->
                         trainer.engine().write(trainer.variables().weight(path), value));
         assert variables.size() == weights.size();
+    }
+
+    @Override
+    public Map<String, Tensor> averages() {
+        return trainer.averages();
+    }
+
+    @Override
+    public void averages(Map<String, Tensor> averages) {
+        trainer.averages(averages);
     }
 
     @Override

@@ -2,14 +2,10 @@ package org.kaon.model;
 
 import static org.kaon.graph.Constant.constant;
 import static org.kaon.op.Add.add;
+import static org.kaon.op.And.and;
 import static org.kaon.op.Cast.cast;
-import static org.kaon.op.Divide.divide;
-import static org.kaon.op.Maximum.maximum;
-import static org.kaon.op.Mean.mean;
-import static org.kaon.op.Multiply.multiply;
-import static org.kaon.op.Reshape.reshape;
-import static org.kaon.op.Sum.sum;
 
+import org.kaon.config.ConfigException;
 import org.kaon.gradient.Gradients;
 import org.kaon.graph.Graph;
 import org.kaon.graph.Origin;
@@ -18,12 +14,15 @@ import org.kaon.graph.Variable;
 import org.kaon.layer.Call;
 import org.kaon.layer.Outcome;
 import org.kaon.layer.Phase;
+import org.kaon.loss.Loss;
+import org.kaon.loss.Reduction;
 import org.kaon.metric.Metric;
+import org.kaon.optimizer.Optimizer;
+import org.kaon.schedule.Fixed;
+import org.kaon.schedule.Schedule;
 import org.kaon.tensor.DataType;
-import org.kaon.tensor.Shape;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,23 +70,7 @@ final class Program {
         Variable iterations = variables.iterations();
         List<Value> gradients = Gradients.gradients(loss, reads);
         updates.putAll(
-                Origin.within(
-                        "optimizer",
-                        () ->
-                                compilation
-                                        .optimizer()
-                                        .updates(
-                                                (of, name) ->
-                                                        variables.zeros(
-                                                                Variables.OPTIMIZER
-                                                                        + of.name()
-                                                                        + "/"
-                                                                        + name,
-                                                                of.type()),
-                                                trained,
-                                                gradients,
-                                                learningRate().read(),
-                                                iterations.read())));
+                Origin.within("optimizer", () -> step(trained, gradients, iterations.read())));
         Penalties.constrain(pass.uses, updates);
         updates.put(iterations, add(iterations.read(), constant(1L)));
         accumulate("training", target, pass.prediction, weight, updates);
@@ -105,8 +88,37 @@ final class Program {
         return new Graph(Map.of(LOSS, loss), updates);
     }
 
+    /// The optimizer's next values, and the next learning rate where a schedule gives it.
+    private Map<Variable, Value> step(
+            List<Variable> trained, List<Value> gradients, Value iterations) {
+        Optimizer optimizer = compilation.optimizer();
+        Schedule schedule = optimizer.pace().rate();
+        Variable rate = learningRate();
+        if (schedule instanceof Fixed) {
+            return optimizer.updates(variables::slot, trained, gradients, rate.read(), iterations);
+        }
+        Value now = schedule.at(cast(iterations, DataType.FLOAT32));
+        Value next = schedule.at(cast(add(iterations, constant(1L)), DataType.FLOAT32));
+        Map<Variable, Value> updates =
+                optimizer.updates(variables::slot, trained, gradients, now, iterations);
+        updates.put(rate, next);
+        return updates;
+    }
+
+    /// The rate of the next step; a schedule writes it, or callbacks do.
     Variable learningRate() {
-        return variables.learningRate(compilation.optimizer().pace().learningRate());
+        return variables.learningRate(compilation.optimizer().pace().rate().initial());
+    }
+
+    /// *Errors*: a schedule gives the rate.
+    void requireSettableRate() {
+        Schedule schedule = compilation.optimizer().pace().rate();
+        if (!(schedule instanceof Fixed)) {
+            throw new ConfigException(
+                    "Optimizer: its learning rate follows "
+                            + schedule.className()
+                            + ", so a callback cannot set it. Give learning_rate a number.");
+        }
     }
 
     /// The loss of the batch and the penalties that layers and trained weights add.
@@ -114,28 +126,21 @@ final class Program {
         return Penalties.added(data(target, pass, weight, weighted), pass.uses);
     }
 
-    /// `Σ w·l / n`: n counts losses, not weights. Where the prediction has a mask, n counts the
-    /// losses that it lets through.
+    /// The losses of the batch as one number, by the loss's own reduction; places that a mask of
+    /// the prediction or of the loss shuts out do not count.
     private Value data(Value target, Pass pass, Value weight, boolean weighted) {
-        Value each = compilation.loss().of(target, pass.prediction);
-        if (!weighted && pass.mask.isEmpty()) {
-            return mean(each);
+        Loss loss = compilation.loss();
+        if (loss.reduction() == Reduction.NONE) {
+            throw new ConfigException(
+                    loss.className()
+                            + ": \"reduction\" expects one that gives a single number to train on,"
+                            + " found none.");
         }
-        Value rows = weighted ? multiply(each, alike(weight, each)) : each;
-        if (pass.mask.isEmpty()) {
-            return divide(sum(rows), constant((float) each.shape().size()));
-        }
-        Value mask = cast(pass.mask.get(), DataType.FLOAT32);
-        Value valid = maximum(mean(mask), constant(1f / mask.shape().size()));
-        Value kept = divide(sum(multiply(rows, alike(mask, each))), valid);
-        return divide(kept, constant((float) each.shape().size()));
-    }
-
-    /// With extents of 1 at the end, up to the rank of another value.
-    private static Value alike(Value value, Value other) {
-        long[] extents = Arrays.copyOf(value.shape().extents(), other.shape().rank());
-        Arrays.fill(extents, value.shape().rank(), extents.length, 1);
-        return reshape(value, Shape.of(extents));
+        Value each = loss.of(target, pass.prediction);
+        Optional<Value> own = loss.mask(target, each);
+        Optional<Value> mask =
+                pass.mask.map(in -> own.map(out -> and(in, out)).orElse(in)).or(() -> own);
+        return loss.reduction().of(each, weighted ? Optional.of(weight) : Optional.empty(), mask);
     }
 
     private void accumulate(

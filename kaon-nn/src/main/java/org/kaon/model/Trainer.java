@@ -12,6 +12,7 @@ import org.kaon.graph.Variable;
 import org.kaon.loss.Losses;
 import org.kaon.metric.Metric;
 import org.kaon.metric.Metrics;
+import org.kaon.optimizer.Averaging;
 import org.kaon.optimizer.Optimizers;
 import org.kaon.tensor.Tensor;
 
@@ -209,6 +210,32 @@ public final class Trainer implements AutoCloseable {
             }
         }
         return logs;
+    }
+
+    /// The weights become their running means, where the optimizer keeps these.
+    void useAverages() {
+        averages().forEach((path, mean) -> engine.write(variables.weight(path), mean));
+    }
+
+    /// The running means by the paths of their weights; none where the optimizer keeps none.
+    Map<String, Tensor> averages() {
+        String end = "/" + Averaging.SLOT;
+        Map<String, Tensor> averages = new LinkedHashMap<>();
+        if (compilation.optimizer().pace().averaging().used()) {
+            variables.weights().keySet().stream()
+                    .filter(path -> variables.has(Variables.OPTIMIZER + path + end))
+                    .forEach(path -> averages.put(path, engine.read(average(path))));
+        }
+        return averages;
+    }
+
+    void averages(Map<String, Tensor> others) {
+        others.forEach((path, mean) -> engine.write(average(path), mean));
+    }
+
+    private Variable average(String path) {
+        return variables.slot(
+                path + "/" + Averaging.SLOT, variables.weight(path).type().shape(), 0);
     }
 
     Map<String, Tensor> read(Map<String, Variable> named) {

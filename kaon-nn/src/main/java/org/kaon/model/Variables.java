@@ -1,11 +1,14 @@
 package org.kaon.model;
 
 import org.kaon.graph.Variable;
+import org.kaon.tensor.DataType;
+import org.kaon.tensor.Shape;
 import org.kaon.tensor.ShapeException;
 import org.kaon.tensor.Tensor;
 import org.kaon.tensor.TensorType;
 
 import java.lang.foreign.Arena;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -86,6 +89,25 @@ final class Variables {
     /// A variable that starts at zero, made on the first call for its name.
     Variable zeros(String name, TensorType type) {
         return all.computeIfAbsent(name, key -> new Variable(key, zeros(type)));
+    }
+
+    /// A slot of the optimizer that starts with one value everywhere.
+    Variable slot(String path, Shape shape, float initial) {
+        return all.computeIfAbsent(
+                OPTIMIZER + path,
+                name -> {
+                    Tensor start = zeros(new TensorType(DataType.FLOAT32, shape));
+                    if (initial != 0) {
+                        float[] values = new float[Math.toIntExact(shape.size())];
+                        Arrays.fill(values, initial);
+                        start = Tensor.of(shape, values);
+                    }
+                    return new Variable(name, start);
+                });
+    }
+
+    boolean has(String name) {
+        return all.containsKey(name);
     }
 
     /// The variables whose names fit, by name.

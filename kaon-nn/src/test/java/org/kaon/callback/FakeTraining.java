@@ -4,6 +4,7 @@ import org.kaon.tensor.Tensor;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -16,6 +17,7 @@ final class FakeTraining implements Training {
     final List<String> saved = new ArrayList<>();
     double rate = 1;
     double weight = -1;
+    double average = 5;
     String stopReason = "";
 
     FakeTraining(OptionalLong steps) {
@@ -54,12 +56,22 @@ final class FakeTraining implements Training {
 
     @Override
     public Map<String, Tensor> weights() {
-        return Map.of("w", Tensor.scalar((float) weight));
+        return new HashMap<>(Map.of("w", Tensor.scalar((float) weight)));
     }
 
     @Override
     public void weights(Map<String, Tensor> weights) {
         weights.values().forEach(tensor -> weight = tensor.at(0));
+    }
+
+    @Override
+    public Map<String, Tensor> averages() {
+        return Map.of("w", Tensor.scalar((float) average));
+    }
+
+    @Override
+    public void averages(Map<String, Tensor> averages) {
+        averages.values().forEach(tensor -> average = tensor.at(0));
     }
 
     @Override
