@@ -47,7 +47,7 @@ class ArrowsTest {
 
     private static final String NETWORKS =
             "model config layer activation initializer regularizer loss metric optimizer schedule"
-                    + " callback data keras";
+                + " onnx callback data keras";
     private static final String CORE = "engine gradient op graph tensor";
 
     static List<Room> rooms() {

@@ -3,13 +3,20 @@ package org.kaon.model;
 import org.kaon.engine.Engine;
 import org.kaon.engine.FrozenModel;
 import org.kaon.engine.cpu.CpuEngine;
+import org.kaon.graph.Graph;
+import org.kaon.graph.Node;
+import org.kaon.graph.Placeholder;
+import org.kaon.graph.Value;
 import org.kaon.loss.Loss;
 import org.kaon.metric.Metric;
 import org.kaon.optimizer.Optimizer;
+import org.kaon.tensor.Shape;
 import org.kaon.tensor.TensorType;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /// An architecture with weights. A value: training gives a new one.
@@ -72,6 +79,28 @@ public record Model(Sequential architecture, Weights weights, long seed) {
         Feeds feeds = Feeds.ofFeature(row, architecture);
         return engine.freeze(
                 Predictor.graph(architecture, variables, Policy.FLOAT32, feeds, rows), Map.of());
+    }
+
+    /// What the network computes, for any number of rows: inputs and outputs under the names of
+    /// their layers, weights as variables that start from their values. Other programs' formats are
+    /// made of it.
+    public Graph inference() {
+        TensorType row = TensorType.float32(architecture.inputShape().extents());
+        Feeds feeds = Feeds.ofFeature(row, architecture);
+        Variables variables = new Variables(weights, seed);
+        Graph graph =
+                Predictor.graph(architecture, variables, Policy.FLOAT32, feeds, Shape.ANY);
+        String input = architecture.parts().getFirst().name();
+        Graph named =
+                graph.rewrite(node ->
+                        node.op() instanceof Placeholder feature
+                                ? new Node(new Placeholder(input, feature.type()), List.of())
+                                : node);
+        Map<String, Value> outputs = new LinkedHashMap<>();
+        named.outputs()
+                .values()
+                .forEach(value -> outputs.put(architecture.parts().getLast().name(), value));
+        return new Graph(outputs, Map.of());
     }
 
     /// A table like Keras's: layers, output shapes, numbers of parameters.

@@ -1,0 +1,5 @@
+/// Tests of the ONNX format.
+@NullMarked
+package org.kaon.onnx;
+
+import org.jspecify.annotations.NullMarked;
