@@ -1,0 +1,12 @@
+/// How far two samples are apart: in one variable, in histograms, in many dimensions.
+///
+/// One variable: [Sample] with [KolmogorovSmirnov], [CramerVonMises], [Wasserstein],
+/// [EnergyDistance]. Histograms: [Homogeneity], [Divergence]. Points in many dimensions: [Points]
+/// with [FrechetPhysicsDistance], [KernelPhysicsDistance], [Neighbourhoods], [Wasserstein] in
+/// slices. [Bootstrap] gives an error to any figure.
+///
+/// This room knows arrays of numbers. It must not know files, tensors or networks.
+@NullMarked
+package org.kaon.physics.comparison;
+
+import org.jspecify.annotations.NullMarked;
