@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestReporter;
 import org.kaon.engine.Plan;
 import org.kaon.engine.cpu.CpuEngine;
 import org.kaon.graph.Graph;
@@ -69,23 +68,25 @@ class GradientPenaltyTest {
         assertThat(found.worst()).as("%s", found).isLessThan(1e-4);
     }
 
-    /// Prints what the tests above compare.
+    /// A study: it prints what the tests above compare.
     @Tag("slow")
     @Test
-    void reportsTheDistances(TestReporter reporter) throws IOException {
-        reporter.publishEntry(
-                "PyTorch float64",
-                withPyTorch(Critic.convolutional(128, 1), "convolutional", "penalty").toString());
+    void printsTheDistances() throws IOException {
+        System.out.println("Distance of the gradients of a WGAN-GP critic to");
+        System.out.println(
+                "PyTorch in float64, convolutional critic, batch 128: "
+                        + withPyTorch(Critic.convolutional(128, 1), "convolutional", "penalty"));
         for (String what : List.of("penalty", "loss")) {
-            reporter.publishEntry(
-                    "PyTorch float64",
-                    withPyTorch(Critic.normalised(), "normalised", what).toString());
+            System.out.printf(
+                    "PyTorch in float64, normalised critic, %s: %s%n",
+                    what, withPyTorch(Critic.normalised(), "normalised", what));
         }
-        reporter.publishEntry(
-                "float64 loops", withLoops(Critic.normalised(), "normalised").toString());
-        reporter.publishEntry(
-                "float64 loops",
-                withLoops(Critic.convolutional(2, 32), "convolutional / 32").toString());
+        System.out.println(
+                "loops in float64, normalised critic: "
+                        + withLoops(Critic.normalised(), "normalised"));
+        System.out.println(
+                "loops in float64, thin convolutional critic: "
+                        + withLoops(Critic.convolutional(2, 32), "convolutional / 32"));
     }
 
     private static Comparison withPyTorch(Critic critic, String name, String what)

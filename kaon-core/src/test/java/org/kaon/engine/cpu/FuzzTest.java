@@ -6,7 +6,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestReporter;
 import org.kaon.engine.MemoryException;
 import org.kaon.engine.Plan;
 import org.kaon.gradient.GradientException;
@@ -56,20 +55,14 @@ class FuzzTest {
         requireSound(fuzz(500, 1));
     }
 
+    /// A study: it prints what came out.
     @Tag("slow")
     @Test
-    void tenThousandRandomCallsAreRightOrRefused(TestReporter reporter) {
+    void tenThousandRandomCallsAreRightOrRefused() {
         Tally tally = fuzz(10_000, 2);
-        reporter.publishEntry(
-                "fuzz",
-                tally.right
-                        + " right, "
-                        + tally.refused
-                        + " refused, "
-                        + tally.wrong.size()
-                        + " wrong, "
-                        + tally.rightOps.size()
-                        + " ops");
+        System.out.printf(
+                "10,000 random calls: %d right, %d refused, %d wrong; %d ops%n",
+                tally.right, tally.refused, tally.wrong.size(), tally.rightOps.size());
         requireSound(tally);
         Set<String> all = new TreeSet<>();
         OpCases.all().forEach(example -> all.add(example.op().name()));
