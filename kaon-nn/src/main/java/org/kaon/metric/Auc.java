@@ -37,8 +37,28 @@ import java.util.Map;
 /// and the areas are averaged.
 ///
 /// *Type*: predictions in `[0, 1]`, or logits with `fromLogits`.
-public record Auc(int thresholds, Curve curve, Labels labels, boolean fromLogits)
-        implements Metric {
+public record Auc(Cuts cuts, Curve curve, Labels labels, boolean fromLogits) implements Metric {
+
+    /// How many thresholds there are; where they are listed, they lie between these and one below 0
+    /// and one above 1.
+    public record Cuts(int count, List<Double> listed) {
+
+        public Cuts {
+            listed = listed.stream().sorted().toList();
+            count = listed.isEmpty() ? count : listed.size() + 2;
+            if (count < 2) {
+                throw new ConfigException(
+                        "AUC: \"num_thresholds\" expects 2 or more, found " + count + ".");
+            }
+        }
+
+        private Confusion confusion() {
+            List<Double> all = new ArrayList<>(List.of(-1e-7));
+            all.addAll(listed);
+            all.add(1 + 1e-7);
+            return new Confusion(all, 0, -1);
+        }
+    }
 
     /// Whether each output has its own area, and what it weighs; no weights: evenly.
     public record Labels(boolean each, int count, List<Double> weights) {
@@ -47,19 +67,27 @@ public record Auc(int thresholds, Curve curve, Labels labels, boolean fromLogits
 
         public Labels {
             weights = List.copyOf(weights);
+            if (!weights.isEmpty() && !each) {
+                throw new ConfigException(
+                        "AUC: \"label_weights\" expects null without multi_label, found "
+                                + weights
+                                + ".");
+            }
         }
     }
 
     public Auc {
-        if (thresholds < 2) {
+        if (!cuts.listed.isEmpty() && labels.each) {
             throw new ConfigException(
-                    "AUC: \"num_thresholds\" expects 2 or more, found " + thresholds + ".");
+                    "AUC: \"thresholds\" expects null beside multi_label, found "
+                            + cuts.listed
+                            + ".");
         }
     }
 
     /// Of the ROC curve, by the trapezoidal rule.
     public static Auc auc() {
-        return new Auc(200, Curve.STANDARD, Labels.TOGETHER, false);
+        return new Auc(new Cuts(200, List.of()), Curve.STANDARD, Labels.TOGETHER, false);
     }
 
     @Override
@@ -69,6 +97,11 @@ public record Auc(int thresholds, Curve curve, Labels labels, boolean fromLogits
 
     @Override
     public Map<String, Value> sums(Value target, Value prediction, Value weights) {
+        if (!cuts.listed.isEmpty()) {
+            Value scores = fromLogits ? sigmoid(prediction) : prediction;
+            return cuts.confusion().sums(target, scores, weights, className());
+        }
+        int thresholds = cuts.count;
         Value truth =
                 Target.isSparse(target, prediction)
                         ? Target.oneHotLike(target, prediction, className())
@@ -118,7 +151,7 @@ public record Auc(int thresholds, Curve curve, Labels labels, boolean fromLogits
         }
         float[] first = new float[curves];
         for (int i = 0; i < curves; i++) {
-            first[i] = i * (float) thresholds;
+            first[i] = i * (float) cuts.count;
         }
         return add(bin, constant(Shape.of(curves), first));
     }
@@ -137,6 +170,10 @@ public record Auc(int thresholds, Curve curve, Labels labels, boolean fromLogits
     /// 0 where a class is missing, as in Keras.
     @Override
     public double result(Map<String, Tensor> sums) {
+        if (!cuts.listed.isEmpty()) {
+            return curve.area(values(sums, "true_positives"), values(sums, "false_positives"));
+        }
+        int thresholds = cuts.count;
         double[] positives = above(sums, "positives");
         double[] negatives = above(sums, "negatives");
         int curves = positives.length / thresholds;
@@ -157,44 +194,53 @@ public record Auc(int thresholds, Curve curve, Labels labels, boolean fromLogits
 
     /// For each curve and bin, the sum at or above the bin.
     private double[] above(Map<String, Tensor> sums, String name) {
-        Tensor bins = sums.get(name);
-        if (bins == null) {
-            throw new IllegalArgumentException("No sum named " + name);
-        }
-        double[] above = new double[Math.toIntExact(bins.size())];
-        for (int i = above.length - 1; i >= 0; i--) {
-            above[i] = bins.at(i) + (i % thresholds == thresholds - 1 ? 0 : above[i + 1]);
+        double[] above = values(sums, name);
+        for (int i = above.length - 2; i >= 0; i--) {
+            above[i] += i % cuts.count == cuts.count - 1 ? 0 : above[i + 1];
         }
         return above;
     }
 
+    private static double[] values(Map<String, Tensor> sums, String name) {
+        Tensor tensor = sums.get(name);
+        if (tensor == null) {
+            throw new IllegalArgumentException("No sum named " + name);
+        }
+        double[] values = new double[Math.toIntExact(tensor.size())];
+        Arrays.setAll(values, tensor::at);
+        return values;
+    }
+
     static Auc read(Config in) {
-        in.raw("thresholds")
-                .ifPresent(value -> {
-                    throw in.wrong("thresholds", "null (it is not supported yet)", value);
-                });
+        int count = in.integer("num_thresholds", 200);
         return new Auc(
-                in.integer("num_thresholds", 200),
+                new Cuts(count, numbers(in, "thresholds")),
                 Curve.read(in),
-                new Labels(in.flag("multi_label", false), in.integer("num_labels", 0), weights(in)),
+                new Labels(
+                        in.flag("multi_label", false),
+                        in.integer("num_labels", 0),
+                        numbers(in, "label_weights")),
                 in.flag("from_logits", false));
     }
 
-    private static List<Double> weights(Config in) {
-        Object found = in.raw("label_weights").orElse(List.of());
-        List<Double> weights = new ArrayList<>();
+    private static List<Double> numbers(Config in, String key) {
+        Object found = in.raw(key).orElse(List.of());
+        List<Double> numbers = new ArrayList<>();
         for (Object each : found instanceof List<?> list ? list : List.of("no list")) {
-            if (!(each instanceof Number number) || !in.flag("multi_label", false)) {
-                throw in.wrong("label_weights", "numbers, with multi_label", found);
+            if (!(each instanceof Number number)) {
+                throw in.wrong(key, "a list of numbers", found);
             }
-            weights.add(number.doubleValue());
+            numbers.add(number.doubleValue());
         }
-        return weights;
+        return numbers;
     }
 
     @Override
     public void write(Config.Writer out) {
-        out.put("num_thresholds", thresholds);
+        out.put("num_thresholds", cuts.count);
+        if (!cuts.listed.isEmpty()) {
+            out.put("thresholds", cuts.listed);
+        }
         curve.write(out);
         out.put("multi_label", labels.each)
                 .put("num_labels", labels.count == 0 ? null : labels.count)

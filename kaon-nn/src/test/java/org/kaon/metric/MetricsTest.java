@@ -93,9 +93,9 @@ class MetricsTest {
 
     @Test
     void namesWhatItDoesNotSupport() {
-        assertThatThrownBy(() -> Metrics.TABLE.read("auc", Map.of("thresholds", List.of(0.5))))
+        assertThatThrownBy(() -> Metrics.TABLE.read("auc", Map.of("label_weights", List.of(0.5))))
                 .isInstanceOf(ConfigException.class)
-                .hasMessageContaining("\"thresholds\" expects null");
+                .hasMessageContaining("\"label_weights\" expects null without multi_label");
         assertThatThrownBy(() -> Metrics.TABLE.read("recall", Map.of("thresholds", List.of(1, 2))))
                 .hasMessageContaining("several give no single figure");
         assertThatThrownBy(() ->

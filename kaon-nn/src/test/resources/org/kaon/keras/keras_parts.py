@@ -189,6 +189,7 @@ def metric_rows():
     w = rng.integers(0, 4, n).astype(np.float32)
     found = rng.integers(0, 3, n).astype(np.float32)
     cases = [(m.AUC(curve=c, summation_method=s, num_thresholds=31), label, score) for c in ("ROC", "PR", "PRGAIN") for s in ("interpolation", "minoring", "majoring")]
+    cases += [(m.AUC(thresholds=[.7, .2, .45], curve="PR"), label, score), (m.AUC(thresholds=[.25, .5, .75]), truths, several)]
     cases += [(m.AUC(multi_label=True), truths, several), (m.AUC(multi_label=True, num_labels=3, curve="PR"), truths, several),
               (m.Precision(), label, score), (m.Precision(thresholds=.7), label, score), (m.Precision(top_k=2), truths, several), (m.Precision(class_id=1), truths, several), (m.Precision(top_k=2, class_id=2), truths, several),
               (m.Recall(), label, score), (m.Recall(thresholds=.3), label, score), (m.Recall(top_k=1), truths, several), (m.Recall(class_id=0), truths, several),
