@@ -5,6 +5,7 @@ import org.kaon.graph.Op;
 import org.kaon.graph.Value;
 import org.kaon.onnx.Attribute;
 import org.kaon.onnx.ElementTypes;
+import org.kaon.onnx.Transposition;
 import org.kaon.op.Abs;
 import org.kaon.op.Add;
 import org.kaon.op.And;
@@ -186,7 +187,7 @@ final class ElementwiseExports {
                     java.util.Arrays.fill(extents, 0, missing, 1);
                     System.arraycopy(tensor.shape().extents(), 0, extents, missing, rank);
                     Tensor longer = tensor.reshape(Shape.of(extents));
-                    return out.given(x, Order.transpose(longer, order.axes()));
+                    return out.given(x, Transposition.of(longer, order.axes()));
                 })
                 .orElseGet(() -> {
                     List<Long> axes = new ArrayList<>();

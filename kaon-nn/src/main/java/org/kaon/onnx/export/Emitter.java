@@ -4,6 +4,7 @@ import org.kaon.graph.Node;
 import org.kaon.graph.Value;
 import org.kaon.onnx.Attribute;
 import org.kaon.onnx.OnnxNode;
+import org.kaon.onnx.Transposition;
 import org.kaon.tensor.Shape;
 import org.kaon.tensor.Tensor;
 
@@ -175,7 +176,7 @@ final class Emitter {
     private String make(Order order, Value value, Map<Order, String> there) {
         Tensor tensor = known.get(value);
         if (tensor != null) {
-            return given(value, order.isPlain() ? tensor : Order.transpose(tensor, order.axes()));
+            return given(value, order.isPlain() ? tensor : Transposition.of(tensor, order.axes()));
         }
         if (there.isEmpty()) {
             throw new IllegalStateException("ONNX export: nothing defines " + value);

@@ -1,10 +1,5 @@
 package org.kaon.onnx.export;
 
-import org.kaon.tensor.Shape;
-import org.kaon.tensor.Tensor;
-
-import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -63,32 +58,5 @@ record Order(List<Integer> axes) {
     /// `transposition[i]`.
     Order seenAs(List<Integer> transposition) {
         return new Order(axes.stream().map(transposition::indexOf).toList());
-    }
-
-    /// A tensor with its axes in another order.
-    static Tensor transpose(Tensor x, List<Integer> axes) {
-        int rank = axes.size();
-        long[] from = x.shape().extents();
-        long[] to = axes.stream().mapToLong(axis -> from[axis]).toArray();
-        Tensor y = Tensor.allocate(x.type().withShape(Shape.of(to)), Arena.ofAuto());
-        long[] steps = new long[rank];
-        long step = 1;
-        for (int i = rank - 1; i >= 0; i--) {
-            steps[i] = step;
-            step *= from[i];
-        }
-        int bytes = x.type().dataType().bytes();
-        long[] index = new long[rank];
-        for (long i = 0; i < y.size(); i++) {
-            long source = 0;
-            for (int axis = 0; axis < rank; axis++) {
-                source += index[axis] * steps[axes.get(axis)];
-            }
-            MemorySegment.copy(x.data(), source * bytes, y.data(), i * bytes, bytes);
-            for (int axis = rank - 1; axis >= 0 && ++index[axis] == to[axis]; axis--) {
-                index[axis] = 0;
-            }
-        }
-        return y;
     }
 }

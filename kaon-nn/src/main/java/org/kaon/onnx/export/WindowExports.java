@@ -3,6 +3,7 @@ package org.kaon.onnx.export;
 import org.kaon.graph.Node;
 import org.kaon.graph.Value;
 import org.kaon.onnx.Attribute;
+import org.kaon.onnx.Transposition;
 import org.kaon.op.AveragePooling;
 import org.kaon.op.Convolution;
 import org.kaon.op.LinearResize;
@@ -78,7 +79,7 @@ final class WindowExports {
         }
         return out.known(kernel)
                 .map(tensor -> {
-                    Tensor turned = Order.transpose(tensor, order.axes());
+                    Tensor turned = Transposition.of(tensor, order.axes());
                     return out.given(kernel, turned.reshape(Shape.of(extents)));
                 })
                 .orElseGet(() -> out.node("Reshape", out.in(order, kernel), out.wholes(extents)));

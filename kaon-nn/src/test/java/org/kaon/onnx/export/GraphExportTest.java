@@ -20,6 +20,7 @@ import org.kaon.onnx.ModelWriter;
 import org.kaon.onnx.OnnxModel;
 import org.kaon.onnx.OnnxNode;
 import org.kaon.onnx.OnnxRuntime;
+import org.kaon.onnx.Transposition;
 import org.kaon.op.Add;
 import org.kaon.op.ArgMax;
 import org.kaon.op.ArgSort;
@@ -350,10 +351,10 @@ class GraphExportTest {
     @Test
     void permutationsOfTensorsAreThoseOfIndices() {
         Tensor x = random(2, 3, 4);
-        Tensor y = Order.transpose(x, List.of(2, 0, 1));
+        Tensor y = Transposition.of(x, List.of(2, 0, 1));
         assertThat(y.shape()).isEqualTo(Shape.of(4, 2, 3));
         assertThat(y.at(1 * 6 + 1 * 3 + 2)).isEqualTo(x.at(1 * 12 + 2 * 4 + 1));
-        assertThat(Arrays.equals(Order.transpose(y, List.of(1, 2, 0)).floats(), x.floats()))
+        assertThat(Arrays.equals(Transposition.of(y, List.of(1, 2, 0)).floats(), x.floats()))
                 .isTrue();
     }
 }
