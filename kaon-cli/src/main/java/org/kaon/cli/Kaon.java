@@ -18,6 +18,8 @@ import picocli.CommandLine.Spec;
             Train.class,
             MakeReport.class,
             Predict.class,
+            Convert.class,
+            ShowSummary.class,
             Inspect.class,
             ShowPlan.class,
             Bench.class,

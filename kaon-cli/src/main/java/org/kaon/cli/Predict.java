@@ -1,5 +1,6 @@
 package org.kaon.cli;
 
+import org.kaon.lab.run.Models;
 import org.kaon.lab.run.Scoring;
 
 import picocli.CommandLine.Command;
@@ -12,29 +13,38 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 
-/// `kaon predict RUN FILE --out scores.csv`: scores of the events of a file.
+/// `kaon predict RUN|MODEL.onnx FILE --out scores.csv`: scores of the events of a file.
 @Command(
         name = "predict",
         mixinStandardHelpOptions = true,
-        description = "Score the events of a file with the network of a run.")
+        description =
+                "Score the events of a file with the network of a run, or arrays with an ONNX"
+                    + " model.")
 final class Predict implements Callable<Integer> {
 
     @Spec private CommandSpec spec = CommandSpec.create();
 
-    @Parameters(paramLabel = "RUN", index = "0", description = "The run directory.")
+    @Parameters(
+            paramLabel = "RUN|MODEL.onnx",
+            index = "0",
+            description = "The run directory, or an ONNX model.")
     private Path run = Path.of("");
 
     @Parameters(
             paramLabel = "FILE[:OBJECT]",
             index = "1",
-            description = "The events, as the experiment's own files were.")
+            description =
+                    "The events, as the experiment's own files were; for an ONNX model a .npz with"
+                            + " arrays named like its inputs, or a .npy where it has one.")
     private String location = "";
 
     @Option(
             names = "--out",
             required = true,
             paramLabel = "SCORES",
-            description = "Where the scores go: a .npy or a .csv file, one row for each event.")
+            description =
+                    "Where the scores go: a .npy or a .csv file, one row for each event; for an"
+                        + " ONNX model a .npz by output, or a .npy where it has one.")
     private Path out = Path.of("");
 
     @Option(
@@ -45,7 +55,10 @@ final class Predict implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        long events = Scoring.score(run, location, out, threads);
+        long events =
+                Models.isOnnx(run)
+                        ? Models.predict(run, Path.of(location), out, threads)
+                        : Scoring.score(run, location, out, threads);
         spec.commandLine().getOut().printf("%,d events scored: %s%n", events, out);
         return 0;
     }

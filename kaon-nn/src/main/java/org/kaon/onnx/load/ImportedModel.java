@@ -41,6 +41,11 @@ public final class ImportedModel {
         return new ImportedModel(ModelReader.read(file));
     }
 
+    /// Opsets, inputs, outputs and operators as text.
+    public String summary() {
+        return OnnxSummary.of(source);
+    }
+
     public List<OnnxPort> inputs() {
         return source.inputs();
     }

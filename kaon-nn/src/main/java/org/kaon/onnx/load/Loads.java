@@ -65,7 +65,8 @@ final class Loads {
         return load.load(call);
     }
 
-    private static String key(OnnxNode node) {
+    /// The name under which an operator is entered.
+    static String key(OnnxNode node) {
         return node.domain().equals(OnnxModel.STANDARD)
                 ? node.op()
                 : node.domain() + "." + node.op();

@@ -1,0 +1,84 @@
+package org.kaon.lab.run;
+
+import org.kaon.engine.cpu.CpuEngine;
+import org.kaon.model.Model;
+import org.kaon.onnx.OnnxPort;
+import org.kaon.onnx.export.OnnxExport;
+import org.kaon.onnx.load.ImportedModel;
+import org.kaon.tensor.Tensor;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+
+/// Networks as files: a run's, Kaon's own, or ONNX.
+public final class Models {
+
+    private static final int BATCH = 128;
+
+    private Models() {}
+
+    /// Whether a file is an ONNX model, by its ending.
+    public static boolean isOnnx(Path file) {
+        return String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT).endsWith(".onnx");
+    }
+
+    /// Layers, shapes and numbers of parameters of a network as text.
+    public static String summary(Path model) throws IOException {
+        return isOnnx(model) ? ImportedModel.read(model).summary() : read(model).summary();
+    }
+
+    /// Writes a network in another format, by the ending of `out`.
+    ///
+    /// *Errors*: [RunException] for an ending that Kaon does not write.
+    public static void convert(Path model, Path out) throws IOException {
+        if (!isOnnx(out)) {
+            throw new RunException(
+                    out + ": expected a name that ends with .onnx; choose one such name.");
+        }
+        if (isOnnx(model)) {
+            throw new RunException(model + ": is an ONNX model already; copy it.");
+        }
+        OnnxExport.write(read(model), out);
+    }
+
+    /// Writes what an ONNX model makes of the arrays of a `.npz` that are named like its inputs (or
+    /// of a `.npy`, where it has one input); the number of inputs' rows.
+    ///
+    /// *Errors*: [RunException] for files of another kind.
+    public static long predict(Path model, Path inputs, Path out, int threads) throws IOException {
+        ImportedModel imported = ImportedModel.read(model);
+        Map<String, Tensor> tensors = NamedTensors.read(inputs);
+        Tensor single = tensors.get("");
+        if (single != null && imported.inputs().size() == 1) {
+            OnnxPort only = imported.inputs().getFirst();
+            tensors = Map.of(only.name(), single);
+        }
+        try (CpuEngine engine =
+                CpuEngine.open(threads > 0 ? threads : CpuEngine.defaultThreads())) {
+            NamedTensors.write(out, imported.predict(engine, tensors, BATCH));
+        }
+        return tensors.values().stream()
+                .filter(tensor -> tensor.shape().rank() > 0)
+                .mapToLong(tensor -> tensor.shape().extent(0))
+                .max()
+                .orElse(0);
+    }
+
+    private static Model read(Path model) throws IOException {
+        if (!Files.isDirectory(model)) {
+            return Model.load(model);
+        }
+        RunDirectory directory = RunDirectory.open(model);
+        if (!directory.has("model.zip")) {
+            throw new RunException(
+                    model
+                            + ": holds no trained network yet. Go on with kaon train --resume "
+                            + model
+                            + ".");
+        }
+        return Model.load(directory.file("model.zip"));
+    }
+}
