@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
             Predict.class,
             Convert.class,
             ShowSummary.class,
+            LintModel.class,
             Inspect.class,
             ShowPlan.class,
             Bench.class,

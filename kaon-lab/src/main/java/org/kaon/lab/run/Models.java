@@ -1,6 +1,7 @@
 package org.kaon.lab.run;
 
 import org.kaon.engine.cpu.CpuEngine;
+import org.kaon.lab.experiment.Experiment;
 import org.kaon.model.Model;
 import org.kaon.onnx.OnnxPort;
 import org.kaon.onnx.export.OnnxExport;
@@ -67,7 +68,15 @@ public final class Models {
                 .orElse(0);
     }
 
-    private static Model read(Path model) throws IOException {
+    /// The experiment of a run, with every default spelt out.
+    public static Experiment experiment(Path run) throws IOException {
+        return RunDirectory.open(run).experiment();
+    }
+
+    /// The network of a run or of a file that Kaon wrote.
+    ///
+    /// *Errors*: [RunException] for a run that holds none yet.
+    public static Model read(Path model) throws IOException {
         if (!Files.isDirectory(model)) {
             return Model.load(model);
         }
