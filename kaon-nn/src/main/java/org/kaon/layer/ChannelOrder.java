@@ -2,6 +2,7 @@ package org.kaon.layer;
 
 import static org.kaon.op.Transpose.transpose;
 
+import org.kaon.config.Config;
 import org.kaon.graph.Value;
 import org.kaon.tensor.ShapeException;
 
@@ -26,5 +27,14 @@ final class ChannelOrder {
             return layer.apply(x);
         }
         return transpose(layer.apply(transpose(x, 0, 2, 3, 1)), 0, 3, 1, 2);
+    }
+
+    /// Keras's `data_format`: whether channels come first.
+    static boolean read(Config in) {
+        return Geometry.readChannelsFirst(in);
+    }
+
+    static void write(Config.Writer out, boolean channelsFirst) {
+        out.put("data_format", Geometry.written(channelsFirst));
     }
 }

@@ -3,6 +3,9 @@ package org.kaon.layer;
 import org.kaon.config.Config;
 import org.kaon.config.ConfigException;
 
+import java.util.List;
+import java.util.Locale;
+
 /// Checks that several layers' settings share.
 final class Settings {
 
@@ -42,5 +45,17 @@ final class Settings {
                         throw in.wrong(key, "null (it is not supported yet)", value);
                     });
         }
+    }
+
+    /// A whole number or a list of them; none where there is no such key.
+    static List<Integer> integersOrNone(Config in, String key) {
+        return in.raw(key)
+                .map(value -> in.integers(key, value instanceof List<?> list ? list.size() : 1))
+                .orElse(List.of());
+    }
+
+    /// An enum's constant as Keras writes it.
+    static String lower(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
     }
 }

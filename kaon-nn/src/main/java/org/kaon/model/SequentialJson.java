@@ -49,8 +49,7 @@ public final class SequentialJson {
         out.put("trainable", part.trainable());
         out.put("dtype", floatPolicy());
         part.layer().write(out);
-        Map<String, @Nullable Object> json =
-                envelope("keras.layers", part.layer().className(), out.values());
+        Map<String, @Nullable Object> json = Layers.envelope(part.layer(), out.values());
         if (Shapes.isBuilt(part.layer())) {
             json.put("build_config", Map.of("input_shape", Shapes.written(input)));
         }
