@@ -3,6 +3,8 @@ package org.kaon.io;
 import org.kaon.io.column.FormatException;
 import org.kaon.io.column.Nearest;
 import org.kaon.io.column.Source;
+import org.kaon.io.hdf5.Hdf5File;
+import org.kaon.io.hdf5.Hdf5Source;
 import org.kaon.io.root.RootFile;
 import org.kaon.io.root.TreeSource;
 
@@ -31,7 +33,9 @@ public final class Sources {
 
     /// All formats that can be read as a table.
     private static final List<Format> FORMATS =
-            List.of(new Format("ROOT", new byte[] {'r', 'o', 'o', 't'}, Sources::root));
+            List.of(
+                    new Format("ROOT", new byte[] {'r', 'o', 'o', 't'}, Sources::root),
+                    new Format("HDF5", Hdf5File.signature(), Sources::hdf5));
 
     private Sources() {}
 
@@ -152,6 +156,16 @@ public final class Sources {
         RootFile file = RootFile.open(path);
         try {
             return TreeSource.of(file, object.isEmpty() ? onlyTree(file) : object);
+        } catch (IOException | RuntimeException e) {
+            file.close();
+            throw e;
+        }
+    }
+
+    private static Source hdf5(Path path, String object) throws IOException {
+        Hdf5File file = Hdf5File.open(path);
+        try {
+            return Hdf5Source.of(file, object);
         } catch (IOException | RuntimeException e) {
             file.close();
             throw e;

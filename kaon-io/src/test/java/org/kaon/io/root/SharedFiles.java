@@ -6,12 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// Files too large for the repository, in a folder beside it.
-final class SharedFiles {
+public final class SharedFiles {
 
     private SharedFiles() {}
 
     /// A folder among the shared files; skips the test where it is absent.
-    static Path folder(String name) {
+    public static Path folder(String name) {
         String set = System.getenv("KAON_SHARED");
         Path root = Path.of(System.getProperty("kaon.root", ".."));
         Path shared = set == null ? root.resolve("../shared") : Path.of(set);

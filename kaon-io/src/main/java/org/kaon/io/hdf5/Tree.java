@@ -1,0 +1,68 @@
+package org.kaon.io.hdf5;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/// Everything below a group, in the order of names.
+public final class Tree {
+
+    /// What was found at a path.
+    public sealed interface Found permits Entry, Broken {
+        String path();
+    }
+
+    /// @param path below the group where the walk began
+    public record Entry(String path, Hdf5Object object) implements Found {}
+
+    /// An object that cannot be opened.
+    public record Broken(String path, String reason) implements Found {}
+
+    private static final int DEEPEST = 64;
+
+    private final List<Found> found = new ArrayList<>();
+    private final Set<String> open = new HashSet<>();
+
+    private Tree() {}
+
+    /// All groups and data sets below `group` that can be opened.
+    static List<Entry> of(Group group) {
+        List<Entry> entries = new ArrayList<>();
+        for (Found each : all(group)) {
+            if (each instanceof Entry entry) {
+                entries.add(entry);
+            }
+        }
+        return entries;
+    }
+
+    /// All groups and data sets below `group`, and what cannot be opened with the reason.
+    public static List<Found> all(Group group) {
+        Tree tree = new Tree();
+        tree.walk(group, "", 0);
+        return tree.found;
+    }
+
+    private void walk(Group group, String prefix, int depth) {
+        for (String name : group.names()) {
+            String path = prefix.isEmpty() ? name : prefix + "/" + name;
+            try {
+                Hdf5Object object = group.find(name).orElseThrow();
+                found.add(new Entry(path, object));
+                // A link to a group above would lead in circles.
+                boolean above = group.link(name) instanceof Link.Soft;
+                if (object instanceof Group inner && depth < DEEPEST && !above) {
+                    String key = String.valueOf(group.link(name));
+                    if (open.add(key)) {
+                        walk(inner, path, depth + 1);
+                        open.remove(key);
+                    }
+                }
+            } catch (IOException broken) {
+                found.add(new Broken(path, String.valueOf(broken.getMessage())));
+            }
+        }
+    }
+}
