@@ -34,6 +34,16 @@ record DeclaringScope(String path, Phase phase, boolean trainable, Listener list
         return new DeclaringScope("", Phase.INFERENCE, true, listener);
     }
 
+    /// The shape of every weight.
+    static Map<String, Shape> shapes(Sequential sequential) {
+        Map<String, Shape> shapes = new LinkedHashMap<>();
+        Listener listing = (path, shape, initializer) -> shapes.putIfAbsent(path, shape);
+        Value input = Placeholder.placeholder("x", Shapes.batch(sequential.inputShape()));
+        Value unused = sequential.call(root(listing), Call.of(input)).output();
+        assert unused.shape().rank() > 0;
+        return shapes;
+    }
+
     /// Draws the first value of every weight.
     static Weights initialise(Sequential sequential, long seed) {
         Map<String, Tensor> tensors = new LinkedHashMap<>();

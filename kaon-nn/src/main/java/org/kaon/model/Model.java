@@ -108,15 +108,28 @@ public record Model(Sequential architecture, Weights weights, long seed) {
         return Summary.of(this);
     }
 
-    /// Writes architecture and weights into one zip of `.npy` members, atomically.
+    /// Writes the model, atomically: `.keras` and `.h5` as Keras reads them, `.weights.h5` without
+    /// the architecture, any other name as one zip of `.npy` members.
     public void save(Path file) throws IOException {
-        ModelFile.write(this, file);
+        if (KerasModels.isNamed(file)) {
+            KerasModels.write(this, file);
+        } else {
+            ModelFile.write(this, file);
+        }
     }
 
-    /// Reads what {@link #save} wrote.
+    /// Reads what {@link #save} wrote, and what Keras wrote: a `.keras`, or a whole model in one
+    /// `.h5` of Keras 1, 2 or 3. The kind is recognised by the content.
     ///
     /// *Errors*: {@link org.kaon.config.ConfigException} for a file of another kind.
     public static Model load(Path file) throws IOException {
-        return ModelFile.read(file);
+        return KerasModels.is(file) ? KerasModels.read(file) : ModelFile.read(file);
+    }
+
+    /// The same architecture with the weights in a `.weights.h5`.
+    ///
+    /// *Errors*: {@link org.kaon.config.ConfigException} for weights that do not fit.
+    public Model withWeights(Path file) throws IOException {
+        return KerasModels.withWeights(this, file);
     }
 }

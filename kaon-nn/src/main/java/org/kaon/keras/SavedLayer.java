@@ -1,0 +1,60 @@
+package org.kaon.keras;
+
+import org.jspecify.annotations.Nullable;
+import org.kaon.config.ConfigException;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// A layer as Keras's JSON tells of it; a model has layers inside.
+///
+/// @param config its settings
+/// @param layers those of a model, in order; empty for an ordinary layer
+record SavedLayer(
+        String name,
+        String className,
+        Map<String, @Nullable Object> config,
+        List<SavedLayer> layers) {
+
+    /// The layers of an architecture.
+    ///
+    /// *Errors*: {@link ConfigException} for JSON that is no model.
+    ///
+    /// @param where for messages
+    static List<SavedLayer> of(Map<?, ?> architecture, String where) {
+        if (!(architecture.get("config") instanceof Map<?, ?> config)
+                || !(config.get("layers") instanceof List<?>)) {
+            throw new ConfigException(
+                    "%s: expects the JSON of a model with layers, found class %s."
+                            .formatted(where, architecture.get("class_name")));
+        }
+        return of(architecture).layers;
+    }
+
+    private static SavedLayer of(Map<?, ?> json) {
+        if (!(json.get("class_name") instanceof String className)
+                || !(json.get("config") instanceof Map<?, ?> settings)) {
+            throw new ConfigException(
+                    "Model: expects a layer with class_name and config, found " + json + ".");
+        }
+        Map<String, @Nullable Object> config = new LinkedHashMap<>();
+        settings.forEach((key, value) -> config.put(String.valueOf(key), value));
+        Object named = json.get("name") instanceof String name ? name : config.get("name");
+        String name = named instanceof String text ? text : "";
+        List<SavedLayer> inner = new ArrayList<>();
+        if (config.get("layers") instanceof List<?> layers) {
+            for (Object layer : layers) {
+                if (layer instanceof Map<?, ?> map) {
+                    inner.add(of(map));
+                }
+            }
+        }
+        return new SavedLayer(name, className, config, inner);
+    }
+
+    boolean isModel() {
+        return !layers.isEmpty();
+    }
+}
