@@ -11,11 +11,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 
-/// `kaon convert MODEL OUT.onnx`: a network in another format.
+/// `kaon convert MODEL OUT`: a network in another format.
 @Command(
         name = "convert",
         mixinStandardHelpOptions = true,
-        description = "Write a network as ONNX (opset 18, any number of rows).")
+        description = "Write a network as .onnx (opset 18), .keras, .h5 or .weights.h5.")
 final class Convert implements Callable<Integer> {
 
     @Spec private CommandSpec spec = CommandSpec.create();
@@ -23,10 +23,10 @@ final class Convert implements Callable<Integer> {
     @Parameters(
             paramLabel = "MODEL",
             index = "0",
-            description = "A run directory or a model that Kaon saved.")
+            description = "A run directory, or a model in a file of Kaon or Keras.")
     private Path model = Path.of("");
 
-    @Parameters(paramLabel = "OUT.onnx", index = "1", description = "The file to write.")
+    @Parameters(paramLabel = "OUT", index = "1", description = "The file to write.")
     private Path out = Path.of("");
 
     @Override

@@ -10,32 +10,32 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 
-/// `kaon predict RUN|MODEL.onnx FILE --out scores.csv`: scores of the events of a file.
+/// `kaon predict RUN|MODEL FILE --out scores.csv`: scores of the events of a file.
 @Command(
         name = "predict",
         mixinStandardHelpOptions = true,
         description =
-                "Score the events of a file with the network of a run, or arrays with an ONNX"
-                    + " model.")
+                "Score the events of a file with the network of a run, or arrays with any model.")
 final class Predict implements Callable<Integer> {
 
     @Spec private CommandSpec spec = CommandSpec.create();
 
     @Parameters(
-            paramLabel = "RUN|MODEL.onnx",
+            paramLabel = "RUN|MODEL",
             index = "0",
-            description = "The run directory, or an ONNX model.")
+            description = "The run directory, or a model: .keras, .h5, .onnx, Kaon's .zip.")
     private Path run = Path.of("");
 
     @Parameters(
             paramLabel = "FILE[:OBJECT]",
             index = "1",
             description =
-                    "The events, as the experiment's own files were; for an ONNX model a .npz with"
-                            + " arrays named like its inputs, or a .npy where it has one.")
+                    "The events, as the experiment's own files were; for a model a .npz with arrays"
+                            + " named like its inputs, a .npy, or a table with such columns.")
     private String location = "";
 
     @Option(
@@ -43,8 +43,8 @@ final class Predict implements Callable<Integer> {
             required = true,
             paramLabel = "SCORES",
             description =
-                    "Where the scores go: a .npy or a .csv file, one row for each event; for an"
-                        + " ONNX model a .npz by output, or a .npy where it has one.")
+                    "Where the scores go: a .npy or a .csv file, one row for each event; for a"
+                            + " model a .npz by output, or a .npy where it has one.")
     private Path out = Path.of("");
 
     @Option(
@@ -56,8 +56,8 @@ final class Predict implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         long events =
-                Models.isOnnx(run)
-                        ? Models.predict(run, Path.of(location), out, threads)
+                Files.isRegularFile(run)
+                        ? Models.predict(run, location, out, threads)
                         : Scoring.score(run, location, out, threads);
         spec.commandLine().getOut().printf("%,d events scored: %s%n", events, out);
         return 0;

@@ -22,7 +22,7 @@ final class ShowSummary implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "MODEL",
-            description = "A run directory, a model that Kaon saved, or an .onnx file.")
+            description = "A run directory, or a model: .keras, .h5, .onnx, Kaon's .zip.")
     private Path model = Path.of("");
 
     @Override

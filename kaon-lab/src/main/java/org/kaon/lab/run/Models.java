@@ -3,6 +3,8 @@ package org.kaon.lab.run;
 import org.kaon.engine.cpu.CpuEngine;
 import org.kaon.lab.experiment.Experiment;
 import org.kaon.model.Model;
+import org.kaon.model.Predictor;
+import org.kaon.model.Sequential;
 import org.kaon.onnx.OnnxPort;
 import org.kaon.onnx.export.OnnxExport;
 import org.kaon.onnx.load.ImportedModel;
@@ -11,10 +13,11 @@ import org.kaon.tensor.Tensor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/// Networks as files: a run's, Kaon's own, or ONNX.
+/// Networks as files: a run's, Kaon's own, Keras's, or ONNX.
 public final class Models {
 
     private static final int BATCH = 128;
@@ -35,21 +38,53 @@ public final class Models {
     ///
     /// *Errors*: [RunException] for an ending that Kaon does not write.
     public static void convert(Path model, Path out) throws IOException {
-        if (!isOnnx(out)) {
-            throw new RunException(
-                    out + ": expected a name that ends with .onnx; choose one such name.");
-        }
         if (isOnnx(model)) {
-            throw new RunException(model + ": is an ONNX model already; copy it.");
+            throw new RunException(
+                    model
+                            + ": an ONNX model is not turned back into layers; Kaon predicts with"
+                            + " it.");
         }
-        OnnxExport.write(read(model), out);
+        if (isOnnx(out)) {
+            OnnxExport.write(read(model), out);
+            return;
+        }
+        String name = String.valueOf(out.getFileName()).toLowerCase(Locale.ROOT);
+        if (!name.endsWith(".keras") && !name.endsWith(".h5") && !name.endsWith(".zip")) {
+            throw new RunException(
+                    out
+                            + ": expected a name that ends with .onnx, .keras, .h5, .weights.h5 or"
+                            + " .zip (Kaon's own); choose one such name.");
+        }
+        read(model).save(out);
+    }
+
+    /// Writes what a model makes of a file: of the array or column that is named like its input.
+    /// Outputs are a `.npz` by name, or a `.npy` where there is one; the number of rows.
+    ///
+    /// *Errors*: [RunException] for inputs that do not fit.
+    public static long predict(Path model, String inputs, Path out, int threads)
+            throws IOException {
+        if (isOnnx(model)) {
+            return predictOnnx(model, Path.of(inputs), out, threads);
+        }
+        Model network = read(model);
+        List<Sequential.Part> parts = network.architecture().parts();
+        Tensor rows =
+                ModelInputs.read(
+                        inputs, parts.getFirst().name(), network.architecture().inputShape());
+        try (CpuEngine engine = CpuEngine.open(threads > 0 ? threads : CpuEngine.defaultThreads());
+                Predictor predictor = network.predictor(engine)) {
+            NamedTensors.write(out, Map.of(parts.getLast().name(), predictor.predict(rows, BATCH)));
+        }
+        return rows.shape().extent(0);
     }
 
     /// Writes what an ONNX model makes of the arrays of a `.npz` that are named like its inputs (or
     /// of a `.npy`, where it has one input); the number of inputs' rows.
     ///
     /// *Errors*: [RunException] for files of another kind.
-    public static long predict(Path model, Path inputs, Path out, int threads) throws IOException {
+    private static long predictOnnx(Path model, Path inputs, Path out, int threads)
+            throws IOException {
         ImportedModel imported = ImportedModel.read(model);
         Map<String, Tensor> tensors = NamedTensors.read(inputs);
         Tensor single = tensors.get("");

@@ -9,6 +9,9 @@ import static org.kaon.model.Sequential.sequential;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.kaon.io.column.ElementType;
+import org.kaon.io.hdf5.NewHdf5;
+import org.kaon.io.numpy.Array;
 import org.kaon.model.Model;
 import org.kaon.model.Predictor;
 import org.kaon.tensor.Shape;
@@ -17,6 +20,7 @@ import org.kaon.tensor.Tensor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -42,7 +46,7 @@ class ModelsTest {
         Path in = folder.resolve("in.npz");
         NamedTensors.write(in, Map.of("input_layer", rows()));
         Path out = folder.resolve("out.npy");
-        assertThat(Models.predict(onnx, in, out, 1)).isEqualTo(2);
+        assertThat(Models.predict(onnx, in.toString(), out, 1)).isEqualTo(2);
         Tensor found = Objects.requireNonNull(NamedTensors.read(out).get(""));
         try (Predictor predictor = model.predictor()) {
             assertThat(found.floats()).containsExactly(predictor.predict(rows(), 2).floats());
@@ -57,7 +61,7 @@ class ModelsTest {
         Path in = folder.resolve("in.npy");
         NamedTensors.write(in, Map.of("any", rows()));
         Path out = folder.resolve("out.npz");
-        Models.predict(onnx, in, out, 1);
+        Models.predict(onnx, in.toString(), out, 1);
         assertThat(NamedTensors.read(out)).containsOnlyKeys("dense_1");
     }
 
@@ -69,6 +73,46 @@ class ModelsTest {
         assertThat(Models.summary(folder.resolve("model.zip"))).contains("dense_1", "26");
         assertThat(Models.summary(onnx))
                 .contains("opset   ai.onnx 18", "input_layer", "2 Gemm", "26 parameters");
+    }
+
+    @Test
+    void aNetworkInKerasFilesPredictsFromArraysAndTables() throws IOException {
+        Model model = saved();
+        float[] expected;
+        try (Predictor predictor = model.predictor()) {
+            expected = predictor.predict(rows(), 2).floats();
+        }
+        Path table = folder.resolve("table.h5");
+        NewHdf5.write(
+                table,
+                root -> {
+                    root.dataset("jets/a", column(1, 0.5f));
+                    root.dataset("jets/b", column(-2, 0));
+                    root.dataset("jets/c", column(3, -1));
+                });
+        Path arrays = folder.resolve("in.npz");
+        NamedTensors.write(arrays, Map.of("input_layer", rows(), "other", rows()));
+        Path out = folder.resolve("out.npy");
+        for (String kind : List.of("keras", "h5")) {
+            Path file = folder.resolve("model." + kind);
+            Models.convert(folder.resolve("model.zip"), file);
+            assertThat(Models.summary(file)).isEqualTo(model.summary());
+            for (String inputs : List.of(table + ":jets", arrays.toString())) {
+                assertThat(Models.predict(file, inputs, out, 1)).isEqualTo(2);
+                Tensor found = Objects.requireNonNull(NamedTensors.read(out).get(""));
+                assertThat(found.floats()).containsExactly(expected);
+            }
+        }
+        assertThatThrownBy(() ->
+                        Models.predict(folder.resolve("model.keras"), table + ":jets/a", out, 1))
+                .isInstanceOf(RunException.class)
+                .hasMessageContaining("input \"input_layer\" wants rows of [3]")
+                .hasMessageContaining("[a]");
+    }
+
+    private static Array column(float first, float second) {
+        Tensor tensor = Tensor.of(Shape.of(2), first, second);
+        return new Array(ElementType.FLOAT32, List.of(2L), tensor.data());
     }
 
     @Test
