@@ -2,11 +2,24 @@ package org.kaon.keras;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.kaon.activation.Activation.RELU;
+import static org.kaon.activation.Activation.SOFTMAX;
+import static org.kaon.layer.Conv2D.conv2D;
+import static org.kaon.layer.Dense.dense;
+import static org.kaon.layer.Dropout.dropout;
+import static org.kaon.layer.Flatten.flatten;
+import static org.kaon.layer.GaussianNoise.gaussianNoise;
+import static org.kaon.layer.InputLayer.input;
+import static org.kaon.layer.MaxPooling2D.maxPooling2D;
+import static org.kaon.model.Sequential.sequential;
+import static org.kaon.op.Padding.SAME;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.kaon.engine.cpu.CpuEngine;
 import org.kaon.io.hdf5.Dataset;
@@ -15,6 +28,8 @@ import org.kaon.io.hdf5.Hdf5File;
 import org.kaon.io.hdf5.NewHdf5;
 import org.kaon.model.Model;
 import org.kaon.model.Predictor;
+import org.kaon.model.Sequential;
+import org.kaon.tensor.Shape;
 import org.kaon.tensor.Tensor;
 
 import java.io.IOException;
@@ -22,6 +37,8 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
 
 /// Models in files, in and out, held to what Keras computes; `keras_files.py` wrote the fixtures,
 /// and `check_written.py` opens by Keras what is written here.
@@ -85,13 +102,69 @@ class KerasFilesTest {
         requireOutputs(Model.load(fixture(name + ".h5")), name);
     }
 
+    /// The winner of the 2019 challenge, and the deep network of CIFAR-10.
+    static Stream<Arguments> whole() {
+        return Stream.of(
+                Arguments.of(
+                        "winner",
+                        sequential(
+                                input(40, 40, 1),
+                                gaussianNoise(0.1),
+                                conv2D(32, 3).padding(SAME),
+                                conv2D(32, 3).padding(SAME),
+                                maxPooling2D(3),
+                                conv2D(32, 3).padding(SAME),
+                                conv2D(64, 3).padding(SAME),
+                                maxPooling2D(3),
+                                flatten(),
+                                dense(100, RELU),
+                                dense(200, RELU),
+                                dropout(0.15),
+                                dense(200, RELU),
+                                dropout(0.3),
+                                dense(2, SOFTMAX))),
+                Arguments.of(
+                        "dcnn",
+                        sequential(
+                                input(32, 32, 3),
+                                conv2D(32, 3).padding(SAME).activation(RELU),
+                                conv2D(32, 3).activation(RELU),
+                                maxPooling2D(2),
+                                dropout(0.25),
+                                conv2D(64, 3).padding(SAME).activation(RELU),
+                                conv2D(64, 3).activation(RELU),
+                                maxPooling2D(2),
+                                dropout(0.25),
+                                flatten(),
+                                dense(512, RELU),
+                                dropout(0.5),
+                                dense(10, SOFTMAX))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("whole")
+    void writesWholeNetworks(String name, Sequential network) throws IOException {
+        Model model = network.initialise(11);
+        long[] extents = model.architecture().inputShape().extents();
+        float[] values = new float[Math.toIntExact(3 * model.architecture().inputShape().size())];
+        Random random = new Random(3);
+        for (int i = 0; i < values.length; i++) {
+            values[i] = random.nextFloat();
+        }
+        Tensor inputs = Tensor.of(Shape.of(3, extents[0], extents[1], extents[2]), values);
+        keep(name, model, inputs);
+    }
+
     /// Leaves the files for check_written.py, and reads them back.
     @ParameterizedTest
     @ValueSource(strings = "cnn")
     void writesWhatItReads(String name) throws IOException {
         Model model = Model.load(fixture(name + ".keras"));
+        keep(name, model, only(fixture(name + ".values.h5"), "x"));
+    }
+
+    private static void keep(String name, Model model, Tensor inputs) throws IOException {
         Path kept = Files.createDirectories(Path.of("target", "keras"));
-        Path values = fixture(name + ".values.h5");
         for (String kind : KINDS) {
             model.save(kept.resolve(name + kind));
             Model again = Model.load(kept.resolve(name + kind));
@@ -104,7 +177,6 @@ class KerasFilesTest {
                                     .isEqualTo(model.weights().at(path).floats()));
         }
         model.save(kept.resolve(name + ".weights.h5"));
-        Tensor inputs = only(values, "x");
         Tensor outputs = predict(model, inputs);
         NewHdf5.write(
                 kept.resolve(name + ".values.h5"),
