@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /// A model in ONNX's own terms: nodes in an order in which they can be computed, tensors that are
 /// given, and which version of each set of operators is meant.
@@ -26,7 +27,7 @@ public record OnnxModel(
     public static final String MACHINE_LEARNING = "ai.onnx.ml";
 
     public OnnxModel {
-        opsets = Map.copyOf(opsets);
+        opsets = Collections.unmodifiableMap(new TreeMap<>(opsets));
         nodes = List.copyOf(nodes);
         initializers = Collections.unmodifiableMap(new LinkedHashMap<>(initializers));
         inputs = List.copyOf(inputs);
