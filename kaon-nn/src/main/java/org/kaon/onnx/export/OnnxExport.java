@@ -17,6 +17,7 @@ import org.kaon.onnx.ModelWriter;
 import org.kaon.onnx.OnnxModel;
 import org.kaon.onnx.OnnxNode;
 import org.kaon.onnx.OnnxPort;
+import org.kaon.tensor.ShapeException;
 import org.kaon.tensor.Tensor;
 
 import java.io.IOException;
@@ -94,7 +95,17 @@ public final class OnnxExport {
                     return node;
                 });
         Graph resolved = FoldConstants.apply(ResolveShapes.apply(constant));
-        return FoldScales.apply(MergeEqual.apply(AbsorbBroadcasts.apply(resolved)));
+        return folded(MergeEqual.apply(AbsorbBroadcasts.apply(resolved)));
+    }
+
+    // It asks for the sizes of all operands, which a sum of two open values does not have; then
+    // scales stay where they are.
+    private static Graph folded(Graph graph) {
+        try {
+            return FoldScales.apply(graph);
+        } catch (ShapeException _) {
+            return graph;
+        }
     }
 
     private static void export(Node node, Emitter out) {
