@@ -51,6 +51,12 @@ public final class TensorDataset implements Dataset {
         return of(Map.of("x", x), Map.of("y", y), Optional.of(weights));
     }
 
+    /// Some of the rows, on the same memory.
+    public TensorDataset rows(long from, long to) {
+        List<Tensor> columns = all.columns().stream().map(c -> c.rows(from, to)).toList();
+        return new TensorDataset(new Batch(all.schema(), to - from, columns));
+    }
+
     private static Map<String, TensorType> rowTypes(Map<String, Tensor> tensors) {
         Map<String, TensorType> types = new LinkedHashMap<>();
         tensors.forEach((name, tensor) ->

@@ -1,7 +1,12 @@
 package org.kaon.model;
 
+import static org.kaon.graph.Constant.constant;
 import static org.kaon.op.Cast.cast;
+import static org.kaon.op.Multiply.multiply;
 
+import org.kaon.graph.Graph;
+import org.kaon.graph.Node;
+import org.kaon.graph.Read;
 import org.kaon.graph.Value;
 import org.kaon.graph.Variable;
 import org.kaon.initializer.Initializer;
@@ -102,7 +107,19 @@ record BoundScope(
 
     @Override
     public void update(Variable state, Value next) {
-        uses.updates.put(state, next);
+        uses.updates.merge(state, next, (before, after) -> chained(state, before, after));
+    }
+
+    /// A layer that is called again goes on from what its state became in the call before.
+    private static Value chained(Variable state, Value before, Value after) {
+        Node from = multiply(before, constant(1f)).source();
+        return new Graph(Map.of("next", after), Map.of())
+                .rewrite(node ->
+                        node.op() instanceof Read read && read.variable().equals(state)
+                                ? from
+                                : node)
+                .roots()
+                .getFirst();
     }
 
     @Override

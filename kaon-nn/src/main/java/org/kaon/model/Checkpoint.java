@@ -27,9 +27,16 @@ public record Checkpoint(
 
     /// Epochs and batches that are done, and the loss of the epoch that has begun.
     ///
+    /// @param pass the pass through the data, and how many of its batches are done
     /// @param stopReason why a callback has ended training; empty where none has
     public record Progress(
-            int epoch, long batch, LossMean loss, List<History.Epoch> history, String stopReason) {
+            int epoch,
+            long batch,
+            long pass,
+            long passBatch,
+            LossMean loss,
+            List<History.Epoch> history,
+            String stopReason) {
 
         public Progress {
             history = List.copyOf(history);

@@ -6,7 +6,6 @@ import org.kaon.graph.Value;
 import org.kaon.graph.Variable;
 import org.kaon.initializer.Initializer;
 import org.kaon.initializer.Seed;
-import org.kaon.layer.Call;
 import org.kaon.layer.Phase;
 import org.kaon.layer.Scope;
 import org.kaon.layer.WeightSettings;
@@ -14,7 +13,9 @@ import org.kaon.tensor.Shape;
 import org.kaon.tensor.Tensor;
 
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 
 /// A scope that only listens: which weights does a layer ask for?
 record DeclaringScope(String path, Phase phase, boolean trainable, Listener listener)
@@ -24,9 +25,9 @@ record DeclaringScope(String path, Phase phase, boolean trainable, Listener list
     interface Listener {
 
         /// Hears nothing: for shapes alone.
-        Listener DEAF = (path, shape, initializer) -> {};
+        Listener DEAF = (path, shape, initializer, trained) -> {};
 
-        void declare(String path, Shape shape, Initializer initializer);
+        void declare(String path, Shape shape, Initializer initializer, boolean trained);
     }
 
     /// The place of a whole model, around those of its layers.
@@ -35,25 +36,42 @@ record DeclaringScope(String path, Phase phase, boolean trainable, Listener list
     }
 
     /// The shape of every weight.
-    static Map<String, Shape> shapes(Sequential sequential) {
+    static Map<String, Shape> shapes(Architecture architecture) {
         Map<String, Shape> shapes = new LinkedHashMap<>();
-        Listener listing = (path, shape, initializer) -> shapes.putIfAbsent(path, shape);
-        Value input = Placeholder.placeholder("x", Shapes.batch(sequential.inputShape()));
-        Value unused = sequential.call(root(listing), Call.of(input)).output();
-        assert unused.shape().rank() > 0;
+        Trace unused =
+                Trace.of(
+                        architecture,
+                        (path, shape, initializer, trained) -> shapes.putIfAbsent(path, shape));
+        assert !unused.events().isEmpty();
         return shapes;
     }
 
     /// Draws the first value of every weight.
-    static Weights initialise(Sequential sequential, long seed) {
+    static Weights initialise(Architecture architecture, long seed) {
         Map<String, Tensor> tensors = new LinkedHashMap<>();
-        Listener drawing =
-                (path, shape, initializer) ->
-                        tensors.putIfAbsent(path, initializer.initialise(shape, seed, path));
-        Value input = Placeholder.placeholder("x", Shapes.batch(sequential.inputShape()));
-        Value unused = sequential.call(root(drawing), Call.of(input)).output();
-        assert unused.shape().rank() > 0;
+        Trace unused =
+                Trace.of(
+                        architecture,
+                        (path, shape, initializer, trained) ->
+                                tensors.computeIfAbsent(
+                                        path, absent -> initializer.initialise(shape, seed, path)));
+        assert !unused.events().isEmpty();
         return new Weights(tensors);
+    }
+
+    /// The paths of the weights that training changes by gradients.
+    static Set<String> trained(Architecture architecture) {
+        Set<String> paths = new LinkedHashSet<>();
+        Trace unused =
+                Trace.of(
+                        architecture,
+                        (path, shape, initializer, trained) -> {
+                            if (trained) {
+                                paths.add(path);
+                            }
+                        });
+        assert !unused.events().isEmpty();
+        return paths;
     }
 
     @Override
@@ -70,14 +88,14 @@ record DeclaringScope(String path, Phase phase, boolean trainable, Listener list
     @Override
     public Value weight(String name, Shape shape, WeightSettings settings) {
         String full = path + "/" + name;
-        listener.declare(full, shape, settings.initializer());
+        listener.declare(full, shape, settings.initializer(), trainable);
         return Placeholder.placeholder(full, shape);
     }
 
     @Override
     public Variable state(String name, Shape shape, Initializer initializer) {
         String full = path + "/" + name;
-        listener.declare(full, shape, initializer);
+        listener.declare(full, shape, initializer, false);
         return new Variable(full, initializer.initialise(shape, 0, full));
     }
 

@@ -14,66 +14,145 @@ import org.kaon.tensor.ShapeException;
 import org.kaon.tensor.Tensor;
 import org.kaon.tensor.TensorType;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 
-/// How the columns of a dataset enter a graph: one feature, one target, event weights or none.
-record Feeds(TensorType feature, TensorType target, boolean weighted) {
+/// How the columns of a dataset enter a graph: a column for each input of the model and each output
+/// that is trained for, event weights or none.
+///
+/// @param features by input, in the model's order
+/// @param targets by output
+/// @param weight the column of event weights
+record Feeds(Map<String, Column> features, Map<String, Column> targets, OptionalInt weight) {
 
     static final String FEATURE = "feature";
     private static final String TARGET = "target";
     private static final String WEIGHT = "weight";
 
-    /// *Errors*: another number of features or targets than one, or a feature that is not the
-    /// model's input.
-    static Feeds of(Schema schema, Sequential sequential) {
-        if (schema.features().size() != 1 || schema.targets().size() != 1) {
-            throw new ShapeException(
-                    "Dataset: expected one feature tensor and one target for a sequential model,"
-                            + " found features "
-                            + schema.features().keySet()
-                            + " and targets "
-                            + schema.targets().keySet()
-                            + ".");
+    /// One column of a batch: its number, and the type of one row.
+    record Column(int number, TensorType row) {}
+
+    Feeds {
+        features = Collections.unmodifiableMap(new LinkedHashMap<>(features));
+        targets = Collections.unmodifiableMap(new LinkedHashMap<>(targets));
+    }
+
+    /// One feature and one target fit one input and one output under any names; several fit by
+    /// name.
+    ///
+    /// *Errors*: features or targets that are missing, unknown, or of another shape.
+    static Feeds of(Schema schema, Architecture architecture, List<String> trained) {
+        Map<String, Column> features = features(schema, architecture);
+        int number = schema.features().size();
+        Map<String, Column> targets = new LinkedHashMap<>();
+        for (Map.Entry<String, TensorType> target : schema.targets().entrySet()) {
+            targets.put(target.getKey(), new Column(number++, target.getValue()));
         }
-        TensorType feature = schema.features().values().iterator().next();
-        requireInput(feature, sequential);
-        return new Feeds(feature, schema.targets().values().iterator().next(), schema.weighted());
+        OptionalInt weight = schema.weighted() ? OptionalInt.of(number) : OptionalInt.empty();
+        return new Feeds(
+                features, matched("targets", architecture.name(), targets, trained), weight);
     }
 
     /// Features alone, for prediction.
-    static Feeds ofFeature(TensorType feature, Sequential sequential) {
-        requireInput(feature, sequential);
-        return new Feeds(feature, TensorType.float32(), false);
+    static Feeds ofFeatures(Schema schema, Architecture architecture) {
+        return new Feeds(features(schema, architecture), Map.of(), OptionalInt.empty());
     }
 
-    private static void requireInput(TensorType feature, Sequential sequential) {
-        if (!feature.shape().equals(sequential.inputShape())) {
+    private static Map<String, Column> features(Schema schema, Architecture architecture) {
+        Map<String, Column> columns = new LinkedHashMap<>();
+        int number = 0;
+        for (Map.Entry<String, TensorType> feature : schema.features().entrySet()) {
+            columns.put(feature.getKey(), new Column(number++, feature.getValue()));
+        }
+        Map<String, Shape> wanted = architecture.inputShapes();
+        Map<String, Column> matched =
+                matched("features", architecture.name(), columns, new ArrayList<>(wanted.keySet()));
+        wanted.forEach((input, shape) -> {
+            Column column = matched.get(input);
+            if (column != null && !column.row.shape().equals(shape)) {
+                throw new ShapeException(
+                        "Dataset: the model \""
+                                + architecture.name()
+                                + "\" takes rows of shape "
+                                + shape
+                                + (wanted.size() > 1 ? " for \"" + input + "\"" : "")
+                                + ", found "
+                                + column.row
+                                + ". Change the input layer or the data.");
+            }
+        });
+        return matched;
+    }
+
+    private static Map<String, Column> matched(
+            String kind, String model, Map<String, Column> columns, List<String> wanted) {
+        if (wanted.size() == 1 && columns.size() == 1) {
+            return Map.of(wanted.getFirst(), columns.values().iterator().next());
+        }
+        Map<String, Column> matched = new LinkedHashMap<>();
+        for (String name : wanted) {
+            Column column = columns.get(name);
+            if (column != null) {
+                matched.put(name, column);
+            }
+        }
+        if (matched.size() != wanted.size() || matched.size() != columns.size()) {
             throw new ShapeException(
                     "Dataset: the model \""
-                            + sequential.name()
-                            + "\" takes rows of shape "
-                            + sequential.inputShape()
+                            + model
+                            + "\" expects "
+                            + kind
+                            + " named "
+                            + wanted
                             + ", found "
-                            + feature
-                            + ". Change the input layer or the data.");
+                            + columns.keySet()
+                            + ".");
         }
+        return matched;
     }
 
-    Value feature(long rows) {
-        Value x = placeholder(FEATURE, batch(feature, rows));
-        return x.dataType().isFloating() ? x : cast(x, DataType.FLOAT32);
+    boolean weighted() {
+        return weight.isPresent();
     }
 
-    Value target(long rows) {
-        return placeholder(TARGET, batch(target, rows));
+    /// The name under which an input is fed: short where it is the only one.
+    String feature(String input) {
+        return features.size() == 1 ? FEATURE : FEATURE + "/" + input;
+    }
+
+    private String target(String output) {
+        return targets.size() == 1 ? TARGET : TARGET + "/" + output;
+    }
+
+    /// The inputs in the model's order.
+    List<Value> features(long rows) {
+        List<Value> values = new ArrayList<>();
+        features.forEach((name, column) -> {
+            Value x = placeholder(feature(name), batch(column.row, rows));
+            values.add(x.dataType().isFloating() ? x : cast(x, DataType.FLOAT32));
+        });
+        return values;
+    }
+
+    /// What an output should be.
+    Value target(String output, long rows) {
+        Column column = targets.get(output);
+        if (column == null) {
+            throw new ShapeException(
+                    "Dataset: no target \"" + output + "\"; there are " + targets.keySet() + ".");
+        }
+        return placeholder(target(output), batch(column.row, rows));
     }
 
     /// Event weights, `[rows]`; ones where the data have none.
     Value weight(long rows) {
-        return weighted ? placeholder(WEIGHT, Shape.of(rows)) : ones(rows);
+        return weighted() ? placeholder(WEIGHT, Shape.of(rows)) : ones(rows);
     }
 
     static Value ones(long rows) {
@@ -86,35 +165,30 @@ record Feeds(TensorType feature, TensorType target, boolean weighted) {
         return row.withShape(Shapes.batch(row.shape(), rows));
     }
 
+    /// The number of the column behind each name.
+    private Map<String, Integer> columns() {
+        Map<String, Integer> columns = new HashMap<>();
+        features.forEach((name, column) -> columns.put(feature(name), column.number));
+        targets.forEach((name, column) -> columns.put(target(name), column.number));
+        weight.ifPresent(number -> columns.put(WEIGHT, number));
+        return columns;
+    }
+
     /// A batch's columns by name.
     Map<String, Tensor> of(Batch batch) {
         Map<String, Tensor> feeds = new HashMap<>();
-        feeds.put(FEATURE, batch.columns().get(0));
-        feeds.put(TARGET, batch.columns().get(1));
-        if (weighted) {
-            feeds.put(WEIGHT, batch.columns().get(2));
-        }
+        columns().forEach((name, number) -> feeds.put(name, batch.columns().get(number)));
         return feeds;
     }
 
     /// A batch's columns in the order in which a plan takes them.
     Tensor[] of(Batch batch, Plan plan) {
+        Map<String, Integer> columns = columns();
         List<String> names = plan.feeds();
         Tensor[] tensors = new Tensor[names.size()];
         for (int i = 0; i < tensors.length; i++) {
-            tensors[i] =
-                    batch.columns()
-                            .get(
-                                    switch (names.get(i)) {
-                                        case FEATURE -> 0;
-                                        case TARGET -> 1;
-                                        default -> 2;
-                                    });
+            tensors[i] = batch.columns().get(columns.getOrDefault(names.get(i), 0));
         }
         return tensors;
-    }
-
-    static Map<String, Tensor> of(Tensor features) {
-        return Map.of(FEATURE, features);
     }
 }

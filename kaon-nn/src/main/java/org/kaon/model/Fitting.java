@@ -4,8 +4,10 @@ import org.jspecify.annotations.Nullable;
 import org.kaon.callback.Callback;
 import org.kaon.callback.TerminateOnNan;
 import org.kaon.callback.Training;
+import org.kaon.config.ConfigException;
 import org.kaon.data.Batch;
 import org.kaon.data.Dataset;
+import org.kaon.data.TensorDataset;
 import org.kaon.engine.NotFiniteException;
 import org.kaon.engine.Plan;
 import org.kaon.graph.Variable;
@@ -26,7 +28,35 @@ import java.util.OptionalLong;
 final class Fitting implements Training {
 
     /// What is fitted and what is evaluated after each epoch.
-    record Data(Dataset training, Optional<Dataset> validation) {}
+    record Data(Dataset training, Optional<Dataset> validation) {
+
+        /// *Errors*: a split of data that are not in memory.
+        static Data split(Dataset all, FitOptions options) {
+            double fraction = options.limits().validationSplit();
+            if (fraction == 0) {
+                return new Data(all, Optional.empty());
+            }
+            if (!(all instanceof TensorDataset rows)) {
+                throw new ConfigException(
+                        "fit: validation_split expects data in memory, found a "
+                                + all.getClass().getSimpleName()
+                                + ". Give the validation data on their own.");
+            }
+            long count = rows.rows().orElseThrow();
+            long first = (long) Math.floor(count * (1 - fraction));
+            if (first == 0 || first == count) {
+                throw new ConfigException(
+                        "fit: validation_split "
+                                + fraction
+                                + " of "
+                                + count
+                                + " rows leaves nothing to "
+                                + (first == 0 ? "train on" : "validate with")
+                                + ".");
+            }
+            return new Data(rows.rows(0, first), Optional.of(rows.rows(first, count)));
+        }
+    }
 
     private final Trainer trainer;
     private final Data data;
@@ -42,15 +72,21 @@ final class Fitting implements Training {
     private boolean interrupted;
     private boolean resumed;
     private long savedAt = System.nanoTime();
-    private Dataset.@Nullable Pass ahead;
+    private final Walk walk;
 
     Fitting(Trainer trainer, Data data, FitOptions options, List<Callback> callbacks) {
         this.trainer = trainer;
         this.data = data;
         this.options = options;
         this.callbacks = callbacks;
-        this.feeds = Feeds.of(data.training.schema(), trainer.initial().architecture());
+        this.feeds =
+                Feeds.of(
+                        data.training.schema(),
+                        trainer.initial().architecture(),
+                        trainer.program().trained());
         this.classes = new ClassWeights(options.classWeights());
+        this.walk = new Walk(data.training, options);
+        this.epoch = options.limits().initialEpoch();
     }
 
     /// Takes the place, the history and the callbacks' memory of a checkpoint.
@@ -61,6 +97,7 @@ final class Fitting implements Training {
         Resumption.restore(callbacks, checkpoint.callbacks());
         epoch = from.epoch();
         batch = from.batch();
+        walk.resume(from.pass(), from.passBatch());
         loss = from.loss();
         stopReason = from.stopReason();
         finished.addAll(from.history());
@@ -68,7 +105,8 @@ final class Fitting implements Training {
     }
 
     History run() {
-        try {
+        try (Walk closed = walk) {
+            assert closed == walk;
             for (Callback callback : callbacks) {
                 callback.onTrainBegin(this, resumed);
             }
@@ -83,10 +121,6 @@ final class Fitting implements Training {
             }
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
-        } finally {
-            if (ahead != null) {
-                ahead.close();
-            }
         }
         return new History(finished, ending(), stopReason);
     }
@@ -108,14 +142,15 @@ final class Fitting implements Training {
         long start = System.nanoTime();
         long first = batch;
         long rowsBefore = loss.rows();
-        long waited = trainBatches();
+        trainBatches();
+        long waited = walk.waited();
         if (interrupted) {
             return;
         }
         long trained = System.nanoTime();
         if (epoch + 1 < options.epochs() && stopReason.isEmpty()) {
             // The next epoch's shuffle fills its window while the validation runs.
-            ahead = start(epoch + 1, 0);
+            walk.prepare();
         }
         Map<String, Double> logs = trainer.logs("training", loss);
         if (data.validation.isPresent()) {
@@ -141,40 +176,29 @@ final class Fitting implements Training {
     }
 
     private Map<String, Double> validate(Dataset rows) throws IOException {
+        long steps = options.limits().validationSteps().orElse(Long.MAX_VALUE);
         for (Callback callback : callbacks) {
             callback.onValidationBegin(this);
         }
-        Map<String, Double> found = trainer.evaluateHere(rows, options.batchSize());
+        Map<String, Double> found = trainer.evaluateHere(rows, options.batchSize(), steps);
         for (Callback callback : callbacks) {
             callback.onValidationEnd(this);
         }
         return found;
     }
 
-    /// Trains to the end of the epoch or to a stop; returns the nanoseconds spent waiting for data.
-    private long trainBatches() throws IOException {
-        long waited = 0;
-        Dataset.Pass started = ahead == null ? start(epoch, batch) : ahead;
-        ahead = null;
-        try (Dataset.Pass pass = started) {
-            long before = System.nanoTime();
-            while (stopReason.isEmpty() && !interrupted && pass.hasNext()) {
-                Batch rows = pass.next();
-                waited += System.nanoTime() - before;
-                trainBatch(rows);
-                before = System.nanoTime();
-            }
+    /// Trains to the end of the epoch or to a stop.
+    private void trainBatches() throws IOException {
+        Optional<Batch> next = walk.next(batch);
+        while (next.isPresent()) {
+            trainBatch(next.get());
+            boolean ended = !stopReason.isEmpty() || interrupted;
+            next = ended ? Optional.empty() : walk.next(batch);
         }
-        return waited;
-    }
-
-    private Dataset.Pass start(int number, long done) {
-        return data.training.batches(
-                new Dataset.Visit(options.batchSize(), options.order(), number, done));
     }
 
     private void trainBatch(Batch rows) throws IOException {
-        if (epoch == 0 && batch == 0) {
+        if (epoch == options.limits().initialEpoch() && batch == 0) {
             warnOfNoise(rows);
         }
         Plan plan =
@@ -258,7 +282,8 @@ final class Fitting implements Training {
         settings.put("batch_size", options.batchSize());
         settings.put("order", options.order().toString());
         Checkpoint.Progress progress =
-                new Checkpoint.Progress(epoch, batch, loss, finished, stopReason);
+                new Checkpoint.Progress(
+                        epoch, batch, walk.pass(), walk.batch(), loss, finished, stopReason);
         new Checkpoint(settings, progress, values, Resumption.memories(callbacks)).write(file);
     }
 
@@ -274,6 +299,9 @@ final class Fitting implements Training {
 
     @Override
     public OptionalLong steps() {
+        if (options.limits().steps().isPresent()) {
+            return options.limits().steps();
+        }
         OptionalLong rows = data.training.rows();
         return rows.isEmpty()
                 ? rows

@@ -49,7 +49,7 @@ final class KerasModels {
     static Model read(Path file) throws IOException {
         try (SavedModel saved =
                 isHdf5(file) ? SavedModel.openLegacy(file) : SavedModel.openZip(file)) {
-            Sequential architecture = architecture(saved.architecture(), file);
+            Architecture architecture = architecture(saved.architecture(), file);
             return new Model(
                     architecture,
                     ordered(architecture, saved.weights(shapes(architecture))),
@@ -57,9 +57,9 @@ final class KerasModels {
         }
     }
 
-    private static Sequential architecture(Map<String, @Nullable Object> json, Path file) {
+    private static Architecture architecture(Map<String, @Nullable Object> json, Path file) {
         try {
-            return SequentialJson.read(json);
+            return ArchitectureJson.read(json);
         } catch (ConfigException e) {
             throw new ConfigException(file + ": " + e.getMessage());
         }
@@ -69,12 +69,12 @@ final class KerasModels {
     static Model withWeights(Model model, Path file) throws IOException {
         Map<String, Shape> wanted = shapes(model.architecture());
         Map<String, Tensor> weights =
-                SavedModel.weights(file, SequentialJson.write(model.architecture()), wanted);
+                SavedModel.weights(file, ArchitectureJson.write(model.architecture()), wanted);
         return new Model(
                 model.architecture(), ordered(model.architecture(), weights), model.seed());
     }
 
-    private static Weights ordered(Sequential architecture, Map<String, Tensor> found) {
+    private static Weights ordered(Architecture architecture, Map<String, Tensor> found) {
         Map<String, Tensor> ordered = new LinkedHashMap<>();
         for (String path : shapes(architecture).keySet()) {
             Tensor tensor = found.get(path);
@@ -87,7 +87,7 @@ final class KerasModels {
     }
 
     /// What each weight should be, without drawing any: a file may ask for more than there is.
-    private static Map<String, Shape> shapes(Sequential architecture) {
+    private static Map<String, Shape> shapes(Architecture architecture) {
         return DeclaringScope.shapes(architecture);
     }
 
@@ -102,7 +102,7 @@ final class KerasModels {
     }
 
     static void write(Model model, Path file) throws IOException {
-        Map<String, @Nullable Object> json = SequentialJson.write(model.architecture());
+        Map<String, @Nullable Object> json = ArchitectureJson.write(model.architecture());
         Map<String, Tensor> weights = model.weights().tensors();
         if (name(file).endsWith(".keras")) {
             SavedModel.writeZip(file, json, weights, model.seed());

@@ -1,5 +1,7 @@
 package org.kaon.model;
 
+import org.kaon.config.ConfigException;
+import org.kaon.data.Schema;
 import org.kaon.engine.Engine;
 import org.kaon.engine.FrozenModel;
 import org.kaon.engine.cpu.CpuEngine;
@@ -15,6 +17,7 @@ import org.kaon.tensor.TensorType;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +25,7 @@ import java.util.Map;
 /// An architecture with weights. A value: training gives a new one.
 ///
 /// The seed fixes everything random that belongs to the model: initial weights, noise, dropout.
-public record Model(Sequential architecture, Weights weights, long seed) {
+public record Model(Architecture architecture, Weights weights, long seed) {
 
     /// The name of a frozen model's input.
     public static final String FEATURE = Feeds.FEATURE;
@@ -31,7 +34,7 @@ public record Model(Sequential architecture, Weights weights, long seed) {
     public static final String PREDICTION = Program.PREDICTION;
 
     /// New weights by the layers' initialisers.
-    public static Model initialise(Sequential architecture, long seed) {
+    public static Model initialise(Architecture architecture, long seed) {
         return new Model(architecture, DeclaringScope.initialise(architecture, seed), seed);
     }
 
@@ -72,11 +75,11 @@ public record Model(Sequential architecture, Weights weights, long seed) {
 
     /// The network with its weights as constants, for batches of `rows` events: the fastest way to
     /// answer on threads of one's own. Its input is {@link #FEATURE}, its output {@link
-    /// #PREDICTION}; it may outlive the engine.
+    /// #PREDICTION}; where there are several, `feature/NAME` and `prediction/NAME`. It may outlive
+    /// the engine.
     public FrozenModel freeze(Engine engine, long rows) {
         Variables variables = new Variables(weights, seed);
-        TensorType row = TensorType.float32(architecture.inputShape().extents());
-        Feeds feeds = Feeds.ofFeature(row, architecture);
+        Feeds feeds = feeds();
         return engine.freeze(
                 Predictor.graph(architecture, variables, Policy.FLOAT32, feeds, rows), Map.of());
     }
@@ -85,22 +88,72 @@ public record Model(Sequential architecture, Weights weights, long seed) {
     /// their layers, weights as variables that start from their values. Other programs' formats are
     /// made of it.
     public Graph inference() {
-        TensorType row = TensorType.float32(architecture.inputShape().extents());
-        Feeds feeds = Feeds.ofFeature(row, architecture);
+        Feeds feeds = feeds();
         Variables variables = new Variables(weights, seed);
-        Graph graph =
-                Predictor.graph(architecture, variables, Policy.FLOAT32, feeds, Shape.ANY);
-        String input = architecture.parts().getFirst().name();
+        Graph graph = Predictor.graph(architecture, variables, Policy.FLOAT32, feeds, Shape.ANY);
+        Map<String, String> layers = new HashMap<>();
+        architecture
+                .inputShapes()
+                .keySet()
+                .forEach(input -> layers.put(feeds.feature(input), input));
         Graph named =
                 graph.rewrite(node ->
                         node.op() instanceof Placeholder feature
-                                ? new Node(new Placeholder(input, feature.type()), List.of())
+                                ? new Node(
+                                        new Placeholder(
+                                                layers.getOrDefault(
+                                                        feature.label(), feature.label()),
+                                                feature.type()),
+                                        List.of())
                                 : node);
         Map<String, Value> outputs = new LinkedHashMap<>();
-        named.outputs()
-                .values()
-                .forEach(value -> outputs.put(architecture.parts().getLast().name(), value));
+        architecture
+                .outputNames()
+                .forEach(output -> {
+                    Value value = named.outputs().get(Predictor.name(architecture, output));
+                    if (value != null) {
+                        outputs.put(output, value);
+                    }
+                });
         return new Graph(outputs, Map.of());
+    }
+
+    private Feeds feeds() {
+        Map<String, TensorType> rows = new LinkedHashMap<>();
+        architecture
+                .inputShapes()
+                .forEach((name, shape) -> rows.put(name, TensorType.float32(shape.extents())));
+        return Feeds.ofFeatures(new Schema(rows, Map.of(), false), architecture);
+    }
+
+    /// The same with those weights of another model that have the same paths; where patterns are
+    /// given (`conv*/**`), only the paths that fit one. Keras: `load_weights(by_name=True)`.
+    ///
+    /// *Errors*: {@link ConfigException} for a weight of another shape, or none to take over.
+    public Model withWeightsOf(Model other, String... patterns) {
+        return Transfer.transfer(this, other, List.of(patterns));
+    }
+
+    /// The model that is a layer of this one, with its weights.
+    ///
+    /// *Errors*: {@link ConfigException} where no such layer is a model.
+    public Model part(String layer) {
+        return Transfer.part(this, layer);
+    }
+
+    /// The same with the weights of another model in the layer that is that model.
+    public Model withPart(String layer, Model part) {
+        return Transfer.withPart(this, layer, part);
+    }
+
+    /// The same with layers frozen, by patterns of their names.
+    public Model freeze(String... patterns) {
+        return new Model(architecture.freeze(patterns), weights, seed);
+    }
+
+    /// The same with layers trained again, by patterns of their names.
+    public Model unfreeze(String... patterns) {
+        return new Model(architecture.unfreeze(patterns), weights, seed);
     }
 
     /// A table like Keras's: layers, output shapes, numbers of parameters.
@@ -121,7 +174,7 @@ public record Model(Sequential architecture, Weights weights, long seed) {
     /// Reads what {@link #save} wrote, and what Keras wrote: a `.keras`, or a whole model in one
     /// `.h5` of Keras 1, 2 or 3. The kind is recognised by the content.
     ///
-    /// *Errors*: {@link org.kaon.config.ConfigException} for a file of another kind.
+    /// *Errors*: {@link ConfigException} for a file of another kind.
     public static Model load(Path file) throws IOException {
         return KerasModels.is(file) ? KerasModels.read(file) : ModelFile.read(file);
     }

@@ -21,7 +21,7 @@ final class ModelFile {
         Map<String, @Nullable Object> state = new LinkedHashMap<>();
         state.put("format", FORMAT);
         state.put("seed", model.seed());
-        state.put("architecture", SequentialJson.write(model.architecture()));
+        state.put("architecture", ArchitectureJson.write(model.architecture()));
         Map<String, Tensor> tensors = new LinkedHashMap<>();
         model.weights()
                 .tensors()
@@ -42,7 +42,7 @@ final class ModelFile {
                             + archive.state().get("format")
                             + ".");
         }
-        Sequential architecture = SequentialJson.read(json);
+        Architecture architecture = ArchitectureJson.read(json);
         Map<String, Tensor> weights = new LinkedHashMap<>();
         archive.tensors()
                 .forEach((name, tensor) -> {

@@ -20,8 +20,11 @@ final class NoiseCheck {
 
     private NoiseCheck() {}
 
-    static Optional<String> warning(Sequential sequential, Tensor inputs) {
-        for (Sequential.Part part : sequential.parts()) {
+    static Optional<String> warning(Architecture architecture, Tensor inputs) {
+        if (!(architecture instanceof Sequential)) {
+            return Optional.empty();
+        }
+        for (Part part : architecture.parts()) {
             switch (part.layer()) {
                 case GaussianNoise noise -> {
                     double scale = rootMeanSquare(inputs);

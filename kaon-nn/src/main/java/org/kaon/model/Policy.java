@@ -19,9 +19,8 @@ public enum Policy {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /// The type that the layer at a path computes in.
-    DataType compute(Sequential architecture, String path) {
-        boolean last = architecture.parts().getLast().name().equals(path);
+    /// The type that a layer computes in; `last` layers give the outputs.
+    DataType compute(boolean last) {
         return this == MIXED_BFLOAT16 && !last ? DataType.BFLOAT16 : DataType.FLOAT32;
     }
 }

@@ -19,6 +19,8 @@ final class ProgressJson {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("epoch", progress.epoch());
         json.put("batch", progress.batch());
+        json.put("pass", progress.pass());
+        json.put("pass_batch", progress.passBatch());
         json.put("loss_sum", progress.loss().sum());
         json.put("loss_rows", progress.loss().rows());
         json.put("stop_reason", progress.stopReason());
@@ -49,6 +51,8 @@ final class ProgressJson {
         return new Checkpoint.Progress(
                 (int) number(json, "epoch", where),
                 (long) number(json, "batch", where),
+                (long) number(json, "pass", where),
+                (long) number(json, "pass_batch", where),
                 new LossMean(
                         number(json, "loss_sum", where), (long) number(json, "loss_rows", where)),
                 history,

@@ -1,16 +1,8 @@
 package org.kaon.model;
 
-import static org.kaon.graph.Placeholder.placeholder;
-
 import org.jspecify.annotations.Nullable;
 import org.kaon.graph.Value;
 import org.kaon.layer.Call;
-import org.kaon.layer.Conv2D;
-import org.kaon.layer.Dense;
-import org.kaon.layer.Flatten;
-import org.kaon.layer.Layer;
-import org.kaon.layer.Outcome;
-import org.kaon.layer.Scope;
 import org.kaon.tensor.Shape;
 
 import java.util.ArrayList;
@@ -35,31 +27,29 @@ final class Shapes {
         return Shape.of(extents);
     }
 
-    /// What each layer takes.
-    static List<Shape> inputs(Sequential sequential) {
-        List<Shape> outputs = outputs(sequential);
-        List<Shape> inputs = new ArrayList<>(outputs.subList(0, outputs.size() - 1));
-        inputs.addFirst(batch(sequential.inputShape()));
-        return inputs;
+    /// A model that was called as a layer, called once more for what happens inside.
+    static Trace again(Architecture model, Trace.Event event) {
+        return model.trace(
+                DeclaringScope.root(DeclaringScope.Listener.DEAF), Call.of(event.given().inputs()));
     }
 
-    /// What each layer gives.
-    static List<Shape> outputs(Sequential sequential) {
-        Scope scope = DeclaringScope.root(DeclaringScope.Listener.DEAF);
-        List<Shape> outputs = new ArrayList<>();
-        Value input = placeholder("x", batch(sequential.inputShape()));
-        Outcome outcome = Outcome.of(input);
-        for (Sequential.Part part : sequential.parts()) {
-            Call call = new Call(outcome.outputs(), outcome.masks(), Map.of());
-            outcome = part.layer().call(scope.within(part.name()), call);
-            outputs.add(outcome.output().shape());
+    /// What a run took, as JSON: one shape, or a list of them.
+    static @Nullable Object taken(Trace trace) {
+        return written(trace.events().getFirst().given().inputs());
+    }
+
+    /// The shapes that a layer was built with.
+    static Map<String, @Nullable Object> buildConfig(Trace.Event event) {
+        return Map.of("input_shape", written(event.given().inputs()));
+    }
+
+    private static List<@Nullable Object> written(List<Value> values) {
+        if (values.size() == 1) {
+            return written(values.getFirst().shape());
         }
-        return outputs;
-    }
-
-    /// Whether Keras writes the shape that a layer was built with.
-    static boolean isBuilt(Layer layer) {
-        return layer instanceof Dense || layer instanceof Conv2D || layer instanceof Flatten;
+        List<@Nullable Object> shapes = new ArrayList<>();
+        values.forEach(value -> shapes.add(written(value.shape())));
+        return shapes;
     }
 
     /// As JSON: an unknown extent is null.

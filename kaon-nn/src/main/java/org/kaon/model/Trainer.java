@@ -46,9 +46,9 @@ public final class Trainer implements AutoCloseable {
         this.program = new Program(initial.architecture(), variables, compilation);
     }
 
-    /// Fits, without validation.
+    /// Fits, without validation, or with the rows that `validation_split` takes from the end.
     public History fit(Dataset training, FitOptions options, Callback... callbacks) {
-        return fit(new Fitting.Data(training, Optional.empty()), options, List.of(callbacks));
+        return fit(Fitting.Data.split(training, options), options, List.of(callbacks));
     }
 
     /// Fits, and evaluates the validation rows after each epoch.
@@ -78,7 +78,7 @@ public final class Trainer implements AutoCloseable {
     /// The training step for batches of `rows` rows of a schema, for loops of one's own.
     public Step step(Schema schema, long rows) {
         return engine.call(() -> {
-            Feeds feeds = Feeds.of(schema, initial.architecture());
+            Feeds feeds = Feeds.of(schema, initial.architecture(), program.trained());
             ClassWeights equal = new ClassWeights(Map.of());
             return new Step(feeds, engine.compile(program.training(feeds, rows, equal)));
         });
@@ -86,15 +86,16 @@ public final class Trainer implements AutoCloseable {
 
     /// Loss and metrics over a dataset, by name.
     public Map<String, Double> evaluate(Dataset dataset, int batchSize) {
-        return engine.call(() -> evaluateHere(dataset, batchSize));
+        return engine.call(() -> evaluateHere(dataset, batchSize, Long.MAX_VALUE));
     }
 
-    Map<String, Double> evaluateHere(Dataset dataset, int batchSize) {
-        Feeds feeds = Feeds.of(dataset.schema(), initial.architecture());
+    /// The same on the engine's thread, over the first `steps` batches at most.
+    Map<String, Double> evaluateHere(Dataset dataset, int batchSize, long steps) {
+        Feeds feeds = Feeds.of(dataset.schema(), initial.architecture(), program.trained());
         reset("validation");
         LossMean loss = LossMean.EMPTY;
         try (Dataset.Pass pass = dataset.batches(Dataset.Visit.stored(batchSize))) {
-            while (pass.hasNext()) {
+            for (long step = 0; step < steps && pass.hasNext(); step++) {
                 Batch batch = pass.next();
                 Plan plan =
                         plans.plan(
@@ -109,8 +110,13 @@ public final class Trainer implements AutoCloseable {
         return logs("validation", loss);
     }
 
-    /// Predictions for all rows of a tensor, `[rows, …]`.
+    /// Predictions for all rows of a tensor, `[rows, …]`; the first output where there are several.
     public Tensor predict(Tensor features, int batchSize) {
+        return predictor().predict(features, batchSize);
+    }
+
+    /// Predictions by output for all rows of the tensors of all inputs.
+    public Map<String, Tensor> predict(Map<String, Tensor> features, int batchSize) {
         return predictor().predict(features, batchSize);
     }
 
@@ -171,12 +177,18 @@ public final class Trainer implements AutoCloseable {
     /// What must be equal for a checkpoint to fit.
     Map<String, @Nullable Object> settings() {
         Map<String, @Nullable Object> settings = new LinkedHashMap<>();
-        settings.put("architecture", SequentialJson.write(initial.architecture()));
+        settings.put("architecture", ArchitectureJson.write(initial.architecture()));
         settings.put("seed", initial.seed());
-        settings.put("loss", Losses.write(compilation.loss()));
         settings.put("optimizer", Optimizers.write(compilation.optimizer()));
-        settings.put("metrics", written(compilation.metrics()));
-        settings.put("weighted_metrics", written(compilation.weightedMetrics()));
+        compilation
+                .objectives()
+                .forEach((output, objective) -> {
+                    String at = output.equals(Compilation.EVERY) ? "" : output + "_";
+                    settings.put(at + "loss", Losses.write(objective.loss()));
+                    settings.put(at + "loss_weight", objective.weight());
+                    settings.put(at + "metrics", written(objective.metrics()));
+                    settings.put(at + "weighted_metrics", written(objective.weightedMetrics()));
+                });
         settings.put("frozen", compilation.frozen());
         settings.put("policy", compilation.policy().kerasName());
         return settings;
@@ -198,7 +210,7 @@ public final class Trainer implements AutoCloseable {
     Map<String, Double> logs(String group, LossMean loss) {
         Map<String, Double> logs = new LinkedHashMap<>();
         logs.put(Program.LOSS, loss.value());
-        for (Program.Named named : program.metrics()) {
+        for (Watched named : program.metrics()) {
             String prefix = Program.prefix(group, named.name());
             Map<String, Tensor> sums = new LinkedHashMap<>();
             variables

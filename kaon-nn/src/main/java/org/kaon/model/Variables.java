@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /// The variables of one compiled model by name: weights, the optimizer's slots and counters, the
 /// sums of metrics. What is here is what a checkpoint holds.
@@ -28,12 +29,14 @@ final class Variables {
 
     Variables(Weights initial, long seed) {
         this.seed = seed;
-        initial.tensors()
-                .forEach((path, value) -> {
-                    Variable variable = new Variable(path, value);
-                    weights.put(path, variable);
-                    all.put(WEIGHTS + path, variable);
-                });
+        initial.tensors().forEach(this::add);
+    }
+
+    /// One more weight.
+    void add(String path, Tensor value) {
+        Variable variable = new Variable(path, value);
+        weights.put(path, variable);
+        all.put(WEIGHTS + path, variable);
     }
 
     /// The variables of a checkpoint, each starting from its saved value.
@@ -81,9 +84,12 @@ final class Variables {
     }
 
     Variable learningRate(double initial) {
-        return all.computeIfAbsent(
-                OPTIMIZER + "learning_rate",
-                name -> new Variable(name, Tensor.scalar((float) initial)));
+        return made(OPTIMIZER + "learning_rate", () -> Tensor.scalar((float) initial));
+    }
+
+    /// A variable that starts at a value, made on the first call for its name.
+    Variable made(String name, Supplier<Tensor> initial) {
+        return all.computeIfAbsent(name, key -> new Variable(key, initial.get()));
     }
 
     /// A variable that starts at zero, made on the first call for its name.

@@ -69,10 +69,10 @@ class SequentialTest {
                                 Map.of("dense", Map.of("units", 2))));
         assertThat(read.parts())
                 .containsExactly(
-                        new Sequential.Part("input_layer", input(4), true),
-                        new Sequential.Part("first", dense(3), false),
-                        new Sequential.Part("flatten", flatten(), true),
-                        new Sequential.Part("dense_1", dense(2), true));
+                        new Part("input_layer", input(4), true),
+                        new Part("first", dense(3), false),
+                        new Part("flatten", flatten(), true),
+                        new Part("dense_1", dense(2), true));
     }
 
     @Test
@@ -92,7 +92,7 @@ class SequentialTest {
 
     @Test
     void wantsAnInputAndDistinctNames() {
-        assertThatThrownBy(() -> sequential(dense(3)))
+        assertThatThrownBy(() -> sequential(dense(3)).initialise(1))
                 .isInstanceOf(ConfigException.class)
                 .hasMessageContaining("expects an input layer first, found Dense");
     }
@@ -111,25 +111,25 @@ class SequentialTest {
                 .isEqualTo(
                         """
                         Model: "sequential"
-                        ┏━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┳━━━━━━━━━━━━━━━━━━━┳━━━━━━━━━┓
-                        ┃ Layer (type)                   ┃ Output Shape      ┃ Param # ┃
-                        ┡━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━╇━━━━━━━━━━━━━━━━━━━╇━━━━━━━━━┩
-                        │ gaussian_noise (GaussianNoise) │ (None, 10, 12, 1) │       0 │
-                        ├────────────────────────────────┼───────────────────┼─────────┤
-                        │ conv2d (Conv2D)                │ (None, 10, 12, 4) │      40 │
-                        ├────────────────────────────────┼───────────────────┼─────────┤
-                        │ max_pooling2d (MaxPooling2D)   │ (None, 3, 4, 4)   │       0 │
-                        ├────────────────────────────────┼───────────────────┼─────────┤
-                        │ flatten (Flatten)              │ (None, 48)        │       0 │
-                        ├────────────────────────────────┼───────────────────┼─────────┤
-                        │ dense (Dense)                  │ (None, 7)         │     343 │
-                        ├────────────────────────────────┼───────────────────┼─────────┤
-                        │ dropout (Dropout)              │ (None, 7)         │       0 │
-                        ├────────────────────────────────┼───────────────────┼─────────┤
-                        │ activation (Activation)        │ (None, 7)         │       0 │
-                        ├────────────────────────────────┼───────────────────┼─────────┤
-                        │ dense_1 (Dense)                │ (None, 2)         │      16 │
-                        └────────────────────────────────┴───────────────────┴─────────┘
+                        ┏━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┳━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┳━━━━━━━━━━━━━━━━━┓
+                        ┃ Layer (type)                         ┃ Output Shape                ┃         Param # ┃
+                        ┡━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━╇━━━━━━━━━━━━━━━━━━━━━━━━━━━━━╇━━━━━━━━━━━━━━━━━┩
+                        │ gaussian_noise (GaussianNoise)       │ (None, 10, 12, 1)           │               0 │
+                        ├──────────────────────────────────────┼─────────────────────────────┼─────────────────┤
+                        │ conv2d (Conv2D)                      │ (None, 10, 12, 4)           │              40 │
+                        ├──────────────────────────────────────┼─────────────────────────────┼─────────────────┤
+                        │ max_pooling2d (MaxPooling2D)         │ (None, 3, 4, 4)             │               0 │
+                        ├──────────────────────────────────────┼─────────────────────────────┼─────────────────┤
+                        │ flatten (Flatten)                    │ (None, 48)                  │               0 │
+                        ├──────────────────────────────────────┼─────────────────────────────┼─────────────────┤
+                        │ dense (Dense)                        │ (None, 7)                   │             343 │
+                        ├──────────────────────────────────────┼─────────────────────────────┼─────────────────┤
+                        │ dropout (Dropout)                    │ (None, 7)                   │               0 │
+                        ├──────────────────────────────────────┼─────────────────────────────┼─────────────────┤
+                        │ activation (Activation)              │ (None, 7)                   │               0 │
+                        ├──────────────────────────────────────┼─────────────────────────────┼─────────────────┤
+                        │ dense_1 (Dense)                      │ (None, 2)                   │              16 │
+                        └──────────────────────────────────────┴─────────────────────────────┴─────────────────┘
                          Total params: 399 (1.56 KB)
                          Trainable params: 399 (1.56 KB)
                          Non-trainable params: 0 (0.00 B)

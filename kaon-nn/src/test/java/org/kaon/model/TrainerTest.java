@@ -132,7 +132,7 @@ class TrainerTest {
         try (Trainer trainer = model.compile(engine, both)) {
             Map<String, Double> logs = trainer.evaluate(TensorDataset.of(X, y, weights), 3);
             assertThat(logs).containsEntry("binary_accuracy", 0.75);
-            assertThat(logs).containsEntry("binary_accuracy_1", 0.375);
+            assertThat(logs).containsEntry("weighted_binary_accuracy", 0.375);
         }
     }
 

@@ -4,9 +4,9 @@ import org.kaon.callback.Callbacks;
 import org.kaon.config.ConfigException;
 import org.kaon.lab.yaml.Problems;
 import org.kaon.lab.yaml.Value;
-import org.kaon.layer.Layers;
 import org.kaon.loss.Losses;
 import org.kaon.metric.Metrics;
+import org.kaon.model.WrittenModel;
 import org.kaon.optimizer.Optimizers;
 
 import java.util.Objects;
@@ -15,7 +15,7 @@ import java.util.function.Function;
 /// The names that a network's tables know, so that a misspelt layer is reported where it stands,
 /// along with every other mistake.
 enum Vocabulary {
-    LAYER(specification -> Layers.TABLE.read(specification)),
+    LAYER(specification -> WrittenModel.check(specification)),
     LOSS(specification -> Losses.TABLE.read(specification)),
     OPTIMIZER(specification -> Optimizers.TABLE.read(specification)),
     METRIC(specification -> Metrics.TABLE.read(specification)),

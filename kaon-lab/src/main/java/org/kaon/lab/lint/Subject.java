@@ -7,7 +7,7 @@ import org.kaon.lab.experiment.Experiment;
 import org.kaon.lab.experiment.Setting;
 import org.kaon.lab.run.Network;
 import org.kaon.model.Model;
-import org.kaon.model.Sequential;
+import org.kaon.model.Part;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -74,7 +74,7 @@ record Subject(List<Spot> layers, Optional<Experiment> experiment) {
 
     private static List<Spot> spots(Model model) {
         List<Spot> spots = new ArrayList<>();
-        for (Sequential.Part part : model.architecture().parts()) {
+        for (Part part : model.architecture().parts()) {
             Config.Writer settings = new Config.Writer();
             part.layer().write(settings);
             spots.add(

@@ -4,16 +4,16 @@ import org.kaon.engine.cpu.CpuEngine;
 import org.kaon.lab.experiment.Experiment;
 import org.kaon.model.Model;
 import org.kaon.model.Predictor;
-import org.kaon.model.Sequential;
 import org.kaon.onnx.OnnxPort;
 import org.kaon.onnx.export.OnnxExport;
 import org.kaon.onnx.load.ImportedModel;
+import org.kaon.tensor.Shape;
 import org.kaon.tensor.Tensor;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 
@@ -68,15 +68,15 @@ public final class Models {
             return predictOnnx(model, Path.of(inputs), out, threads);
         }
         Model network = read(model);
-        List<Sequential.Part> parts = network.architecture().parts();
-        Tensor rows =
-                ModelInputs.read(
-                        inputs, parts.getFirst().name(), network.architecture().inputShape());
+        Map<String, Tensor> tensors = new LinkedHashMap<>();
+        for (Map.Entry<String, Shape> input : network.architecture().inputShapes().entrySet()) {
+            tensors.put(input.getKey(), ModelInputs.read(inputs, input.getKey(), input.getValue()));
+        }
         try (CpuEngine engine = CpuEngine.open(threads > 0 ? threads : CpuEngine.defaultThreads());
                 Predictor predictor = network.predictor(engine)) {
-            NamedTensors.write(out, Map.of(parts.getLast().name(), predictor.predict(rows, BATCH)));
+            NamedTensors.write(out, predictor.predict(tensors, BATCH));
         }
-        return rows.shape().extent(0);
+        return tensors.values().iterator().next().shape().extent(0);
     }
 
     /// Writes what an ONNX model makes of the arrays of a `.npz` that are named like its inputs (or

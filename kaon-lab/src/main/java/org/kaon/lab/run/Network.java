@@ -10,16 +10,17 @@ import org.kaon.loss.Losses;
 import org.kaon.loss.SparseCategoricalCrossentropy;
 import org.kaon.metric.Metric;
 import org.kaon.metric.Metrics;
+import org.kaon.model.Architecture;
 import org.kaon.model.Compilation;
 import org.kaon.model.Model;
-import org.kaon.model.Sequential;
-import org.kaon.model.Summary;
+import org.kaon.model.WrittenModel;
 import org.kaon.optimizer.Optimizer;
 import org.kaon.optimizer.Optimizers;
+import org.kaon.tensor.Shape;
 import org.kaon.tensor.ShapeException;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -34,24 +35,16 @@ public record Network(Model model, Compilation compilation, int outputs, Encodin
     /// *Errors*: [org.kaon.lab.yaml.ConfigException] where layers, loss or classes do not fit
     /// together.
     public static Network of(Experiment experiment) {
-        if (experiment.inputs().size() != 1) {
-            throw new org.kaon.lab.yaml.ConfigException(
-                    "inputs: a list of layers takes one input; found %d (%s). Put all columns into one."
-                            .formatted(
-                                    experiment.inputs().size(),
-                                    String.join(", ", experiment.inputs().keySet())));
-        }
-        Input input = experiment.inputs().values().iterator().next();
+        Map<String, Shape> inputs = new LinkedHashMap<>();
+        experiment.inputs().forEach((name, input) -> inputs.put(name, shape(input)));
         List<Object> layers = new ArrayList<>();
-        Map<String, Object> shape = new HashMap<>();
-        shape.put("shape", input.shape());
-        layers.add(Map.of("input_layer", shape));
         experiment.model().forEach(layer -> layers.add(layer.plain()));
         Seeds seeds = new Seeds(experiment.training().seed());
         try {
-            Sequential architecture = Sequential.read(plainName(experiment.name()), layers);
+            Architecture architecture =
+                    WrittenModel.read(plainName(experiment.name()), inputs, layers);
             Model model = architecture.initialise(seeds.model());
-            int outputs = outputs(model);
+            int outputs = outputs(architecture);
             Loss loss = Losses.TABLE.read(experiment.training().loss().plain());
             Optimizer optimizer = Optimizers.TABLE.read(experiment.training().optimizer().plain());
             List<Metric> metrics = metrics(experiment.training().metrics());
@@ -69,8 +62,13 @@ public record Network(Model model, Compilation compilation, int outputs, Encodin
                     encoding(experiment, loss, outputs));
         } catch (ConfigException | ShapeException e) {
             throw new org.kaon.lab.yaml.ConfigException(
-                    "model: %s With the input of shape %s."
-                            .formatted(e.getMessage(), input.shape()));
+                    "model: %s With %s."
+                            .formatted(
+                                    e.getMessage(),
+                                    inputs.size() == 1
+                                            ? "the input of shape "
+                                                    + inputs.values().iterator().next()
+                                            : "inputs of the shapes " + inputs));
         }
     }
 
@@ -82,16 +80,26 @@ public record Network(Model model, Compilation compilation, int outputs, Encodin
         return settings.stream().map(s -> Metrics.TABLE.read(s.plain())).toList();
     }
 
-    // "(None, 2)" is all that a summary says of a shape.
-    private static int outputs(Model model) {
-        String shape = Summary.summary(model).rows().getLast().outputShape();
-        if (!shape.matches("\\(None, \\d+\\)")) {
+    private static Shape shape(Input input) {
+        return Shape.of(input.shape().stream().mapToLong(Integer::longValue).toArray());
+    }
+
+    private static int outputs(Architecture architecture) {
+        Map<String, Shape> shapes = architecture.outputShapes();
+        if (shapes.size() != 1) {
             throw new ConfigException(
-                    "The last layer gives "
+                    "An experiment has one output, found "
+                            + shapes.keySet()
+                            + ". Put them together with `concatenate`.");
+        }
+        Shape shape = shapes.values().iterator().next();
+        if (shape.rank() != 1) {
+            throw new ConfigException(
+                    "The last layer gives rows of shape "
                             + shape
                             + ", expected a row of numbers. Add `flatten` and a `dense` layer.");
         }
-        return Integer.parseInt(shape.replaceAll("\\D", ""));
+        return Math.toIntExact(shape.extent(0));
     }
 
     private static Encoding encoding(Experiment experiment, Loss loss, int outputs) {

@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /// Scores the events of a file with the network of a finished run: one row of outputs for each row
 /// of the file, none left out. A row whose inputs are not finite scores NaN where the run dropped
@@ -77,7 +78,11 @@ public final class Scoring {
                     location,
                     BATCH,
                     (inputs, usable) ->
-                            add(trainer.predict(inputs, BATCH), usable, network.outputs(), rows));
+                            add(
+                                    first(trainer.predict(inputs, BATCH)),
+                                    usable,
+                                    network.outputs(),
+                                    rows));
         }
         try {
             write(out, name.endsWith(".csv"), columns(experiment, network.outputs()), rows);
@@ -85,6 +90,10 @@ public final class Scoring {
             throw RunDirectory.cannotWrite(out, e);
         }
         return rows.size();
+    }
+
+    private static Tensor first(Map<String, Tensor> outputs) {
+        return outputs.values().iterator().next();
     }
 
     private static void add(Tensor outputs, boolean[] usable, int count, List<float[]> rows) {
