@@ -43,15 +43,24 @@ public record Affine(WeightSettings kernel, boolean useBias, WeightSettings bias
     }
 
     static Affine read(Config in) {
+        return read(in, "kernel");
+    }
+
+    /// With the kernel's settings under another prefix.
+    static Affine read(Config in, String prefix) {
         Affine otherwise = standard();
         return new Affine(
-                WeightSettings.read(in, "kernel", otherwise.kernel.initializer()),
+                WeightSettings.read(in, prefix, otherwise.kernel.initializer()),
                 in.flag("use_bias", true),
                 WeightSettings.read(in, "bias", otherwise.bias.initializer()));
     }
 
     void write(Config.Writer out) {
-        kernel.write(out, "kernel");
+        write(out, "kernel");
+    }
+
+    void write(Config.Writer out, String prefix) {
+        kernel.write(out, prefix);
         bias.write(out, "bias");
         out.put("use_bias", useBias);
     }

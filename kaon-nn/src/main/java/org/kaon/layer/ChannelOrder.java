@@ -1,40 +1,40 @@
 package org.kaon.layer;
 
-import static org.kaon.op.Transpose.transpose;
+import static org.kaon.op.ChannelsFirst.channelsFirst;
 
 import org.kaon.config.Config;
 import org.kaon.graph.Value;
-import org.kaon.tensor.ShapeException;
 
 import java.util.function.UnaryOperator;
 
-/// Images with their channels first or last.
+/// Data with their channels first or last.
 final class ChannelOrder {
 
     private ChannelOrder() {}
 
-    /// Applies a function of `[batch, height, width, channels]` to an image of either order.
-    static Value around(Scope scope, boolean channelsFirst, Value x, UnaryOperator<Value> layer) {
-        if (x.shape().rank() != 4) {
-            throw new ShapeException(
-                    "Layer \""
-                            + scope.path()
-                            + "\": expected images [batch, height, width, channels], found "
-                            + x.shape()
-                            + ". Give the model an input of three extents.");
-        }
-        if (!channelsFirst) {
-            return layer.apply(x);
-        }
-        return transpose(layer.apply(transpose(x, 0, 2, 3, 1)), 0, 3, 1, 2);
+    /// Applies a function of `[batch, spatial…, channels]` to data of either order.
+    ///
+    /// *Errors*: another number of spatial axes.
+    static Value around(
+            Site site, boolean channelsFirst, int spatial, Value x, UnaryOperator<Value> layer) {
+        site.require(x, spatial + 2);
+        return channelsFirst ? channelsFirst(x, layer) : layer.apply(x);
     }
 
     /// Keras's `data_format`: whether channels come first.
     static boolean read(Config in) {
-        return Geometry.readChannelsFirst(in);
+        String format = in.text("data_format", "channels_last");
+        if (!format.equals("channels_last") && !format.equals("channels_first")) {
+            throw in.wrong("data_format", "channels_last or channels_first", format);
+        }
+        return format.equals("channels_first");
     }
 
     static void write(Config.Writer out, boolean channelsFirst) {
-        out.put("data_format", Geometry.written(channelsFirst));
+        out.put("data_format", written(channelsFirst));
+    }
+
+    static String written(boolean channelsFirst) {
+        return channelsFirst ? "channels_first" : "channels_last";
     }
 }

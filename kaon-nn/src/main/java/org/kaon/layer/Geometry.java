@@ -2,19 +2,19 @@ package org.kaon.layer;
 
 import org.kaon.config.Config;
 import org.kaon.config.ConfigException;
+import org.kaon.graph.Value;
 import org.kaon.op.Padding;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/// The window of a two-dimensional layer: its size, its steps, and what happens at the edge.
+/// The window of a layer: its size, its steps, and what happens at the edge.
 ///
 /// `channelsFirst` data are transposed on the way in and out.
 public record Geometry(
         List<Integer> size, List<Integer> strides, Padding padding, boolean channelsFirst) {
-
-    private static final String FORMAT = "data_format";
 
     public Geometry {
         size = List.copyOf(size);
@@ -33,16 +33,37 @@ public record Geometry(
         return new Geometry(size, strides, other, channelsFirst);
     }
 
-    Geometry with(int vertical, int horizontal) {
-        return new Geometry(size, List.of(vertical, horizontal), padding, channelsFirst);
+    Geometry withStrides(Integer... steps) {
+        return new Geometry(size, List.of(steps), padding, channelsFirst);
     }
 
-    static boolean readChannelsFirst(Config in) {
-        String format = in.text(FORMAT, "channels_last");
-        if (!format.equals("channels_last") && !format.equals("channels_first")) {
-            throw in.wrong(FORMAT, "channels_last or channels_first", format);
-        }
-        return format.equals("channels_first");
+    /// The window of a pooling layer: by default of two elements along each axis, side by side.
+    static Geometry readPooling(Config in, int axes) {
+        List<Integer> size = in.integers("pool_size", axes, Collections.nCopies(axes, 2));
+        return new Geometry(
+                size, in.integers("strides", axes, size), readPadding(in), ChannelOrder.read(in));
+    }
+
+    void writePooling(Config.Writer out) {
+        out.put("pool_size", size).put("padding", written(padding)).put("strides", strides);
+        ChannelOrder.write(out, channelsFirst);
+    }
+
+    /// Windows of one extent, side by side.
+    static Geometry pooling(int axes, int extent) {
+        List<Integer> size = Collections.nCopies(axes, extent);
+        return new Geometry(size, size, Padding.VALID, false);
+    }
+
+    /// Pools data of either order.
+    Value pool(Site site, Value x, Pool pool) {
+        return ChannelOrder.around(
+                site, channelsFirst, size.size(), x, last -> pool.of(last, size, strides, padding));
+    }
+
+    /// A pooling of channels-last data.
+    interface Pool {
+        Value of(Value x, List<Integer> size, List<Integer> strides, Padding padding);
     }
 
     static Padding readPadding(Config in) {
@@ -51,10 +72,6 @@ public record Geometry(
             case "same" -> Padding.SAME;
             case String other -> throw in.wrong("padding", "valid or same", other);
         };
-    }
-
-    static String written(boolean channelsFirst) {
-        return channelsFirst ? "channels_first" : "channels_last";
     }
 
     static String written(Padding padding) {

@@ -55,6 +55,13 @@ public final class Layers {
         readers.put("Dropout", Dropout::read);
         readers.put("GaussianNoise", GaussianNoise::read);
         readers.put("Activation", ActivationLayer::read);
+        shapes(readers);
+        pools(readers);
+        convolutions(readers);
+        activations(readers);
+        normalizations(readers);
+        merges(readers);
+        others(readers);
         sequences(readers);
         particles(readers);
         return readers;
@@ -88,5 +95,91 @@ public final class Layers {
         readers.put("LorentzCombination", LorentzCombination::read);
         readers.put("LorentzLayer", LorentzLayer::read);
         readers.put("LorentzBoost", LorentzBoost::read);
+    }
+
+    private static void shapes(Map<String, Function<Config, Layer>> readers) {
+        readers.put("Identity", Identity::read);
+        readers.put("Reshape", Reshape::read);
+        readers.put("Permute", Permute::read);
+        readers.put("RepeatVector", RepeatVector::read);
+        readers.put("Cropping1D", Cropping1D::read);
+        readers.put("Cropping2D", Cropping2D::read);
+        readers.put("Cropping3D", Cropping3D::read);
+        readers.put("ZeroPadding1D", ZeroPadding1D::read);
+        readers.put("ZeroPadding2D", ZeroPadding2D::read);
+        readers.put("ZeroPadding3D", ZeroPadding3D::read);
+        readers.put("UpSampling1D", UpSampling1D::read);
+        readers.put("UpSampling2D", UpSampling2D::read);
+        readers.put("UpSampling3D", UpSampling3D::read);
+        readers.put("Resizing", Resizing::read);
+        readers.put("Rescaling", Rescaling::read);
+    }
+
+    private static void pools(Map<String, Function<Config, Layer>> readers) {
+        readers.put("MaxPooling1D", MaxPooling1D::read);
+        readers.put("MaxPooling3D", MaxPooling3D::read);
+        readers.put("AveragePooling1D", AveragePooling1D::read);
+        readers.put("AveragePooling2D", AveragePooling2D::read);
+        readers.put("AveragePooling3D", AveragePooling3D::read);
+        readers.put("GlobalMaxPooling1D", GlobalMaxPooling1D::read);
+        readers.put("GlobalMaxPooling2D", GlobalMaxPooling2D::read);
+        readers.put("GlobalMaxPooling3D", GlobalMaxPooling3D::read);
+        readers.put("GlobalAveragePooling1D", GlobalAveragePooling1D::read);
+        readers.put("GlobalAveragePooling2D", GlobalAveragePooling2D::read);
+        readers.put("GlobalAveragePooling3D", GlobalAveragePooling3D::read);
+    }
+
+    private static void convolutions(Map<String, Function<Config, Layer>> readers) {
+        readers.put("Conv1D", Conv1D::read);
+        readers.put("Conv3D", Conv3D::read);
+        readers.put("Conv1DTranspose", Conv1DTranspose::read);
+        readers.put("Conv2DTranspose", Conv2DTranspose::read);
+        readers.put("Conv3DTranspose", Conv3DTranspose::read);
+        readers.put("DepthwiseConv1D", DepthwiseConv1D::read);
+        readers.put("SeparableConv1D", SeparableConv1D::read);
+        readers.put("DepthwiseConv2D", DepthwiseConv2D::read);
+        readers.put("SeparableConv2D", SeparableConv2D::read);
+        readers.put("LocallyConnected1D", LocallyConnected1D::read);
+        readers.put("LocallyConnected2D", LocallyConnected2D::read);
+    }
+
+    private static void activations(Map<String, Function<Config, Layer>> readers) {
+        readers.put("ReLU", ReLU::read);
+        readers.put("LeakyReLU", LeakyReLU::read);
+        readers.put("PReLU", PReLU::read);
+        readers.put("ELU", ELU::read);
+        readers.put("Softmax", Softmax::read);
+    }
+
+    private static void normalizations(Map<String, Function<Config, Layer>> readers) {
+        readers.put("BatchNormalization", BatchNormalization::read);
+        readers.put("LayerNormalization", LayerNormalization::read);
+        readers.put("GroupNormalization", GroupNormalization::read);
+        readers.put("RMSNormalization", RMSNormalization::read);
+        readers.put("UnitNormalization", UnitNormalization::read);
+        readers.put("Normalization", Normalization::read);
+    }
+
+    private static void merges(Map<String, Function<Config, Layer>> readers) {
+        readers.put("Add", Add::read);
+        readers.put("Multiply", Multiply::read);
+        readers.put("Average", Average::read);
+        readers.put("Maximum", Maximum::read);
+        readers.put("Minimum", Minimum::read);
+        readers.put("Subtract", Subtract::read);
+        readers.put("Concatenate", Concatenate::read);
+        readers.put("Dot", Dot::read);
+    }
+
+    private static void others(Map<String, Function<Config, Layer>> readers) {
+        readers.put("Embedding", Embedding::read);
+        readers.put("SpatialDropout1D", SpatialDropout1D::read);
+        readers.put("SpatialDropout2D", SpatialDropout2D::read);
+        readers.put("SpatialDropout3D", SpatialDropout3D::read);
+        readers.put("GaussianDropout", GaussianDropout::read);
+        readers.put("AlphaDropout", AlphaDropout::read);
+        readers.put("ActivityRegularization", ActivityRegularization::read);
+        readers.put("MinibatchDiscrimination", MinibatchDiscrimination::read);
+        readers.put("EinsumDense", EinsumDense::read);
     }
 }

@@ -17,7 +17,22 @@ import java.util.Map;
 class ActivationTest {
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {
+                "CELU",
+                "GELU",
+                "GLU",
+                "HARD_SILU",
+                "HARD_TANH",
+                "HARD_SHRINK",
+                "LOG_SIGMOID",
+                "SOFT_SHRINK",
+                "SPARSE_PLUS",
+                "SPARSE_SIGMOID",
+                "SQUAREPLUS",
+                "TANH_SHRINK"
+            })
     void givesTheNumbersOfKeras(Activation activation) {
         KerasNumbers given = KerasNumbers.section("activations");
         Tensor x = given.tensor("x");

@@ -1,0 +1,24 @@
+package org.kaon.layer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.kaon.activation.Activation;
+
+import java.util.Arrays;
+
+/// Activation functions and layers, against Keras.
+class ActivationLayersTest implements LayerContract {
+
+    @Override
+    public String family() {
+        return "activation";
+    }
+
+    @Test
+    void everyActivationHasItsCase() {
+        assertThat(cases().stream().map(LayerCase::name))
+                .containsAll(
+                        Arrays.stream(Activation.values()).map(Activation::kerasName).toList());
+    }
+}
