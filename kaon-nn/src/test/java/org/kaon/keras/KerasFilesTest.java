@@ -97,7 +97,7 @@ class KerasFilesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"keras1_th", "keras1_tf"})
+    @ValueSource(strings = {"keras1_th", "keras1_tf", "keras2"})
     void readsTheLayoutsOfKerasOneAndTwo(String name) throws IOException {
         requireOutputs(Model.load(fixture(name + ".h5")), name);
     }
