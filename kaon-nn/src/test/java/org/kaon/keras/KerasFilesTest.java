@@ -85,7 +85,16 @@ class KerasFilesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"cnn,.keras", "cnn,.h5", "recurrent,.keras", "recurrent,.h5"})
+    @CsvSource({
+        "cnn,.keras",
+        "cnn,.h5",
+        "recurrent,.keras",
+        "recurrent,.h5",
+        "normalised,.keras",
+        "normalised,.h5",
+        "transformer,.keras",
+        "transformer,.h5"
+    })
     void readsWhatKerasThreeWrote(String name, String kind) throws IOException {
         requireOutputs(Model.load(fixture(name + kind)), name);
     }
@@ -157,7 +166,7 @@ class KerasFilesTest {
 
     /// Leaves the files for check_written.py, and reads them back.
     @ParameterizedTest
-    @ValueSource(strings = {"cnn", "recurrent"})
+    @ValueSource(strings = {"cnn", "recurrent", "normalised", "transformer"})
     void writesWhatItReads(String name) throws IOException {
         Model model = Model.load(fixture(name + ".keras"));
         keep(name, model, only(fixture(name + ".values.h5"), "x"));
