@@ -36,6 +36,8 @@ final class KerasBuild {
                     "MaxPooling1D",
                     "MaxPooling2D",
                     "MaxPooling3D",
+                    "MultiHeadAttention",
+                    "GroupQueryAttention",
                     "ReLU",
                     "Reshape",
                     "Softmax",
