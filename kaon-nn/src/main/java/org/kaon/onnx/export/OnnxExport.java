@@ -85,7 +85,7 @@ public final class OnnxExport {
                 outputs(graph));
     }
 
-    private static Graph simplified(Graph graph, Map<Tensor, String> weights) {
+    private static Graph simplified(Graph graph, IdentityHashMap<Tensor, String> weights) {
         Graph constant =
                 graph.rewrite(node -> {
                     if (node.op() instanceof Read read) {
@@ -117,7 +117,8 @@ public final class OnnxExport {
         }
     }
 
-    private static String nameOf(Node node, Tensor tensor, Map<Tensor, String> weights) {
+    private static String nameOf(
+            Node node, Tensor tensor, IdentityHashMap<Tensor, String> weights) {
         String place = node.origin().isEmpty() ? "" : node.origin() + "/";
         String kind = node.op() instanceof Constant ? "constant" : node.op().name();
         return weights.getOrDefault(tensor, place + kind.toLowerCase(Locale.ROOT));

@@ -69,6 +69,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.function.UnaryOperator;
 
@@ -316,8 +317,8 @@ class GraphExportTest {
                 OnnxRuntime.run(
                         ModelWriter.bytes(model),
                         Map.of("x", Tensor.of(Shape.of(1, 3), -1f, 0f, 1f)));
-        assertThat(found.get("y").floats()).containsExactly(-1, 0, 1);
-        assertThat(found.get("z").floats()).containsExactly(0, 0, 1);
+        assertThat(Objects.requireNonNull(found.get("y")).floats()).containsExactly(-1, 0, 1);
+        assertThat(Objects.requireNonNull(found.get("z")).floats()).containsExactly(0, 0, 1);
     }
 
     @Test

@@ -27,6 +27,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 
 class ModelExportTest {
@@ -71,7 +72,7 @@ class ModelExportTest {
                 .isEqualTo(Shape.of(Shape.ANY, 12, 12, 1));
         assertThat(exported.outputs().getFirst().name()).isEqualTo("dense_1");
         assertThat(exported.initializers()).containsKeys("conv2d/kernel", "dense/bias");
-        assertThat(exported.initializers().get("conv2d_1/kernel").shape())
+        assertThat(Objects.requireNonNull(exported.initializers().get("conv2d_1/kernel")).shape())
                 .isEqualTo(Shape.of(8, 8, 3, 3));
     }
 
