@@ -56,13 +56,17 @@ final class Bitshuffle {
             return block;
         }
         int bytes = in.getInt();
+        if (bytes < 0 || bytes > in.remaining()) {
+            throw new DataFormatException("a block of %d packed bytes".formatted(bytes));
+        }
+        byte[] packed = new byte[bytes];
+        in.get(packed);
         Decompressor decompressor =
                 codec == 2 ? Lz4Decompressor.create() : ZstdDecompressor.create();
-        int got = decompressor.decompress(in.array(), in.position(), bytes, block, 0, length);
+        int got = decompressor.decompress(packed, 0, bytes, block, 0, length);
         if (got != length || codec != 2 && codec != 3) {
             throw new DataFormatException("a block of %d bytes".formatted(got));
         }
-        in.position(in.position() + bytes);
         return block;
     }
 
