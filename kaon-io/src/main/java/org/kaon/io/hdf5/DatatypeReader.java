@@ -72,8 +72,9 @@ final class DatatypeReader {
     }
 
     private static Datatype whole(Cursor in, int bits, int size) throws FormatException {
-        boolean full = in.small(2) == 0 & in.small(2) == 8L * size;
-        if (!full || !power(size)) {
+        int firstBit = in.small(2);
+        int precision = in.small(2);
+        if (firstBit != 0 || precision != 8L * size || !power(size)) {
             return new Datatype.Other(size, "integer of unusual width");
         }
         return new Datatype.Whole(size, (bits & 8) != 0, (bits & 1) != 0);

@@ -64,23 +64,21 @@ final class FractalHeap {
     Cursor object(Cursor id) throws IOException {
         int start = id.position();
         int flags = id.small(1);
-        switch (flags >> 4 & 3) {
+        return switch (flags >> 4 & 3) {
             case 0 -> {
                 long offset = id.number(offsetBytes);
                 long length = id.number(sizeBytes);
-                return managed(root, rootRows, 0, offset, length, 0);
+                yield managed(root, rootRows, 0, offset, length, 0);
             }
-            case 1 -> {
-                return huge(id, start);
-            }
+            case 1 -> huge(id, start);
             case 2 -> {
                 // A tiny object lies in its identifier; longer identifiers have 12 bits of length.
                 int count =
                         idBytes <= 18 ? (flags & 15) + 1 : ((flags & 15) << 8 | id.small(1)) + 1;
-                return id.part(count);
+                yield id.part(count);
             }
             default -> throw id.error("an object of unknown kind in a heap.");
-        }
+        };
     }
 
     private Cursor huge(Cursor id, int start) throws IOException {

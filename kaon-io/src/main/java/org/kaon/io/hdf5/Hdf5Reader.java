@@ -13,7 +13,6 @@ import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /// Reads a range of rows of several data sets. The bytes of records are read once, however many of
@@ -22,7 +21,7 @@ final class Hdf5Reader implements Reader {
 
     private final Schema schema;
     private final List<Hdf5Source.Place> places;
-    private final Map<Dataset, RowReader> readers = new IdentityHashMap<>();
+    private final IdentityHashMap<Dataset, RowReader> readers = new IdentityHashMap<>();
     private final long end;
     private final Memory memory;
     private long next;
@@ -51,7 +50,7 @@ final class Hdf5Reader implements Reader {
         long rows = Math.min(memory.rows(), end - next);
         Arena arena = memory.arenas().get();
         try (Arena scratch = Arena.ofConfined()) {
-            Map<Dataset, MemorySegment> raw = new IdentityHashMap<>();
+            IdentityHashMap<Dataset, MemorySegment> raw = new IdentityHashMap<>();
             List<Column> columns = new ArrayList<>();
             for (Hdf5Source.Place place : places) {
                 RowReader reader = readers.get(place.dataset());
