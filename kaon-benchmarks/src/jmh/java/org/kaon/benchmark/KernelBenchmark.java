@@ -118,7 +118,7 @@ public class KernelBenchmark {
             case COLUMN_MAXIMA -> Max.max(x, false, 0);
             case SOFTMAX -> Softmax.softmax(x, -1);
             case CUMSUM -> CumSum.cumSum(x, 1);
-            case SORT -> ArgSort.argSort(x, -1);
+            case SORT -> ArgSort.argSort(x);
             case TRANSPOSE -> Transpose.transpose(x);
             case NORMAL ->
                     RandomNormal.randomNormal(

@@ -61,7 +61,7 @@ public final class OpBench {
         out.printf(
                 Locale.ROOT,
                 "%d threads; measured peak: %.1f GB/s by a copy loop (shares are of it), %.1f GB/s"
-                    + " by System.arraycopy, %.1f GFLOP/s of fused products%n%n",
+                        + " by System.arraycopy, %.1f GFLOP/s of fused products%n%n",
                 options.threads,
                 peak.loopBytesPerSecond() / 1e9,
                 peak.blockBytesPerSecond() / 1e9,

@@ -46,8 +46,8 @@ class ArrowsTest {
     }
 
     private static final String NETWORKS =
-            "model config layer activation initializer regularizer loss metric optimizer schedule"
-                + " onnx callback data keras";
+            "model config layer activation initializer regularizer constraint loss metric optimizer"
+                + " schedule onnx callback data keras";
     private static final String CORE = "engine gradient op graph tensor";
 
     static List<Room> rooms() {

@@ -60,7 +60,7 @@ public final class SwapEmaWeights implements Callback {
         if (averages.isEmpty()) {
             throw new ConfigException(
                     "SwapEMAWeights: expected an optimizer with use_ema: true, found one that keeps"
-                        + " no averages.");
+                            + " no averages.");
         }
         Map<String, Tensor> weights = training.weights();
         Map<String, Tensor> trained = new LinkedHashMap<>(weights);

@@ -32,7 +32,7 @@ public record GaussianNegativeLogLikelihood() implements Loss {
         if (extent < 2 || extent % 2 != 0) {
             throw new ShapeException(
                     "GaussianNegativeLogLikelihood: expected means and as many logarithms of"
-                        + " variances on the last axis, found "
+                            + " variances on the last axis, found "
                             + prediction.shape()
                             + ".");
         }

@@ -25,7 +25,7 @@ public record OneCycle(double largest, double steps, double share, double rise, 
         if (!(share > 0 && share < 1) || !(share * steps > 1) || !(steps > 2)) {
             throw new ConfigException(
                     "OneCycle: expects more than 2 steps, and a share of them in (0, 1) that is"
-                        + " more than one step, found "
+                            + " more than one step, found "
                             + steps
                             + " and "
                             + share

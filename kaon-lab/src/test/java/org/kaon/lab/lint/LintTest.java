@@ -218,7 +218,7 @@ class LintTest {
         String features = "{columns: [a, b], standardise: %s}";
         String picture =
                 "{jet-image: {constituents: part, pixels: 8, extent: 1.6, normalise: sum, scale:"
-                    + " 64}}";
+                        + " 64}}";
         String text =
                 "name: trap\n"
                         + PICTURES.formatted(

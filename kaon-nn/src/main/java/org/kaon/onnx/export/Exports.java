@@ -61,7 +61,7 @@ final class Exports {
                     refusal(op.getClass())
                                     .orElse(
                                             "no operator of ONNX is entered for it in the table of"
-                                                + " exports")
+                                                    + " exports")
                             + ".");
         }
         export.export(op, node, out);

@@ -27,7 +27,7 @@ final class Refusals {
             "it belongs to gradients, which ONNX does not have: export the inference graph";
     private static final String RANDOM =
             "ONNX's random operators give other numbers than Kaon's streams: make the noise an"
-                + " input";
+                    + " input";
     private static final String LEAF = "it is a leaf, which the exporter writes itself";
 
     private Refusals() {}

@@ -125,7 +125,7 @@ final class ElementwiseLoads {
                     call.require(
                             call.whole("broadcast", 0) == 0,
                             "opsets before 7, whose operands broadcast otherwise, are not"
-                                + " supported");
+                                    + " supported");
                     return Images.under(call.input(0), call.input(1), f);
                 });
     }
