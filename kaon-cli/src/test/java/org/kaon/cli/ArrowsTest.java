@@ -47,7 +47,7 @@ class ArrowsTest {
 
     private static final String NETWORKS =
             "model config layer activation initializer regularizer constraint loss metric optimizer"
-                + " schedule onnx callback data keras";
+                    + " schedule onnx callback data keras";
     private static final String CORE = "engine gradient op graph tensor";
 
     static List<Room> rooms() {
