@@ -1,5 +1,6 @@
 package org.kaon.io.numpy;
 
+import org.kaon.io.column.ElementType;
 import org.kaon.io.column.FormatException;
 import org.kaon.io.column.NewFile;
 
@@ -12,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /// Writes and reads `.npy` files.
@@ -26,26 +28,22 @@ public final class Npy {
 
     /// Writes an array (format version 1.0). The file appears when it is complete.
     public static void write(Path path, Array array) throws IOException {
-        byte[] head = head(array);
+        byte[] head = head(array.element(), array.shape());
         NewFile.write(
                 path,
                 channel -> {
                     writeFully(channel, ByteBuffer.wrap(head));
-                    MemorySegment data = array.data();
-                    for (long at = 0; at < data.byteSize(); at += LARGEST_STEP) {
-                        long count = Math.min(LARGEST_STEP, data.byteSize() - at);
-                        writeFully(channel, data.asSlice(at, count).asByteBuffer());
-                    }
+                    writeFully(channel, array.data());
                 });
     }
 
-    private static byte[] head(Array array) {
-        String shape =
-                array.shape().stream().map(String::valueOf).collect(Collectors.joining(", "));
-        String comma = array.shape().size() == 1 ? "," : "";
+    /// What stands before the values.
+    static byte[] head(ElementType element, List<Long> extents) {
+        String shape = extents.stream().map(String::valueOf).collect(Collectors.joining(", "));
+        String comma = extents.size() == 1 ? "," : "";
         String text =
                 "{'descr': '%s', 'fortran_order': False, 'shape': (%s%s), }"
-                        .formatted(NpyHeader.description(array.element()), shape, comma);
+                        .formatted(NpyHeader.description(element), shape, comma);
         int start = NpyHeader.MAGIC.length + 4;
         int length = (start + text.length() + 1 + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
         String padded = text + " ".repeat(length - start - text.length() - 1) + "\n";
@@ -54,6 +52,14 @@ public final class Npy {
         head.put((byte) padded.length()).put((byte) (padded.length() >>> 8));
         head.put(padded.getBytes(StandardCharsets.US_ASCII));
         return head.array();
+    }
+
+    /// Appends all bytes, in steps that the operating system takes.
+    static void writeFully(FileChannel channel, MemorySegment data) throws IOException {
+        for (long at = 0; at < data.byteSize(); at += LARGEST_STEP) {
+            long count = Math.min(LARGEST_STEP, data.byteSize() - at);
+            writeFully(channel, data.asSlice(at, count).asByteBuffer());
+        }
     }
 
     private static void writeFully(FileChannel channel, ByteBuffer bytes) throws IOException {
