@@ -63,8 +63,13 @@ public final class Layers {
         merges(readers);
         others(readers);
         sequences(readers);
+        augmentations(readers);
         particles(readers);
         return readers;
+    }
+
+    private static void augmentations(Map<String, Function<Config, Layer>> readers) {
+        readers.put("RandomFlip", RandomFlip::read);
     }
 
     private static void sequences(Map<String, Function<Config, Layer>> readers) {

@@ -6,6 +6,7 @@ import org.kaon.graph.Constant;
 import org.kaon.graph.Graph;
 import org.kaon.graph.Placeholder;
 import org.kaon.graph.Value;
+import org.kaon.tensor.Shape;
 import org.kaon.tensor.Tensor;
 
 import java.lang.foreign.Arena;
@@ -35,7 +36,9 @@ public final class Run {
         try (CpuEngine engine = CpuEngine.open(1)) {
             return engine.call(() -> {
                 Map<String, Tensor> copies = new LinkedHashMap<>();
-                try (Plan plan = engine.compile(new Graph(outputs, Map.of()))) {
+                Map<String, Shape> shapes = new LinkedHashMap<>();
+                feeds.forEach((name, tensor) -> shapes.put(name, tensor.shape()));
+                try (Plan plan = engine.compile(new Graph(outputs, Map.of()), shapes)) {
                     plan.run(feeds)
                             .forEach((name, tensor) ->
                                     copies.put(name, tensor.copy(Arena.ofAuto())));
