@@ -48,7 +48,7 @@ public final class Statistics {
     private final ColumnType type;
     private final ElementType element;
     private final Checksum values = new Checksum();
-    private final List<ListLevel> levels = new ArrayList<>();
+    private final Levels levels = new Levels();
     private final Sum sum = new Sum();
     private final Sum absolutes = new Sum();
     private final List<Number> first = new ArrayList<>();
@@ -75,36 +75,8 @@ public final class Statistics {
                     "Expected a column of %s, found %s.".formatted(type, column.type()));
         }
         entries += column.length();
-        walk(column, 0, column.length(), 0);
-    }
-
-    private void walk(Column column, long from, long to, int level) {
-        switch (column) {
-            case Flat flat -> numbers(flat, from, to);
-            case Fixed fixed -> {
-                long size = fixed.size();
-                walk(fixed.content(), from * size, to * size, level);
-            }
-            case Jagged jagged -> {
-                ListLevel lists = level(level);
-                for (long i = from; i < to; i++) {
-                    lists.add(jagged.count(i));
-                }
-                if (to > from) {
-                    long start = jagged.offsets().start(from);
-                    walk(jagged.content(), start, jagged.offsets().end(to - 1), level + 1);
-                }
-            }
-            case Nullable nullable -> walk(nullable.content(), from, to, level);
-            case Struct _, Text _, Opaque _ -> throw new IllegalArgumentException("No numbers.");
-        }
-    }
-
-    private ListLevel level(int index) {
-        while (levels.size() <= index) {
-            levels.add(new ListLevel());
-        }
-        return levels.get(index);
+        levels.walk(
+                column, 0, column.length(), (leaf, from, to) -> numbers(leaf.numbers(), from, to));
     }
 
     private void numbers(Flat flat, long from, long to) {
@@ -144,8 +116,6 @@ public final class Statistics {
 
     /// The figures of all that was added.
     public Summary summary() {
-        List<Level> found = new ArrayList<>();
-        describe(type, entries, 0, found);
         return new Summary(
                 element,
                 entries,
@@ -157,47 +127,7 @@ public final class Statistics {
                 List.copyOf(first),
                 List.copyOf(last),
                 values.value(),
-                List.copyOf(found));
-    }
-
-    private void describe(ColumnType here, long lists, int level, List<Level> into) {
-        switch (here) {
-            case ColumnType.Jagged jagged -> {
-                ListLevel found = level(level);
-                into.add(new Level.Lists(found.count, found.longest, found.lengths.getValue()));
-                describe(jagged.content(), found.items, level + 1, into);
-            }
-            case ColumnType.Fixed fixed -> {
-                long outer = lists;
-                for (int extent : fixed.shape()) {
-                    into.add(new Level.Sizes(outer, extent));
-                    outer *= extent;
-                }
-                describe(fixed.content(), outer, level, into);
-            }
-            case ColumnType.Nullable nullable -> describe(nullable.content(), lists, level, into);
-            case ColumnType.Flat _, ColumnType.Struct _, ColumnType.Text _, ColumnType.Opaque _ -> {
-                // nothing inside
-            }
-        }
-    }
-
-    private static final class ListLevel {
-        private final CRC32 lengths = new CRC32();
-        private final byte[] four = new byte[4];
-        private long count;
-        private long items;
-        private long longest;
-
-        void add(long length) {
-            for (int i = 0; i < 4; i++) {
-                four[i] = (byte) (length >>> 8 * i);
-            }
-            lengths.update(four);
-            count++;
-            items += length;
-            longest = Math.max(longest, length);
-        }
+                levels.describe(type, entries));
     }
 
     private static final class Checksum {

@@ -1,6 +1,6 @@
 package org.kaon.io.root;
 
-import org.kaon.io.column.Statistics;
+import org.kaon.io.column.Figures;
 
 import java.io.IOException;
 import java.lang.foreign.Arena;
@@ -14,7 +14,7 @@ import java.util.Map;
 /// Maps, lists, numbers and texts as JSON has them: `objects`, each with `path`, `cycle`, `class`;
 /// a tree with `entries`, `version` and `branches`; a branch with `path`, `typename`, `entries`,
 /// `dtype`, `count`, `sum`, `sumabs`, `nan`, `inf`, `first`, `last`, `crc`, `lists`, or with
-/// `group`, `opaque` or `error` instead.
+/// `group`, `opaque` or `error` instead; texts and structs as [Figures] lays them out.
 public final class FileStatistics {
 
     private static final long CHUNK_ROWS = 50_000;
@@ -84,7 +84,7 @@ public final class FileStatistics {
         }
         try {
             long entries = Math.min(branch.entries(), entryStop);
-            figures(summary(tree, branch, entries), result);
+            result.putAll(figures(tree, branch, entries).json());
         } catch (IOException e) {
             error(result, e);
         }
@@ -97,56 +97,14 @@ public final class FileStatistics {
     }
 
     /// The figures of the first entries of a branch.
-    static Statistics.Summary summary(Tree tree, Branch branch, long entries) throws IOException {
-        Statistics statistics = new Statistics(branch.interpretation().type());
+    static Figures figures(Tree tree, Branch branch, long entries) throws IOException {
+        Figures figures = new Figures(branch.interpretation().type());
         BranchReader reader = new BranchReader(tree, branch);
         for (long from = 0; from < entries; from += CHUNK_ROWS) {
             try (Arena arena = Arena.ofConfined()) {
-                statistics.add(reader.read(from, Math.min(entries, from + CHUNK_ROWS), arena));
+                figures.add(reader.read(from, Math.min(entries, from + CHUNK_ROWS), arena));
             }
         }
-        return statistics.summary();
-    }
-
-    private static void figures(Statistics.Summary summary, Map<String, Object> into) {
-        into.put("entries", summary.entries());
-        into.put("dtype", summary.element().numpy());
-        into.put("count", summary.count());
-        into.put("sum", sum(summary.sum()));
-        into.put("sumabs", sum(summary.sumOfAbsolutes()));
-        into.put("nan", summary.nan());
-        into.put("inf", summary.infinite());
-        into.put("first", summary.first().stream().map(FileStatistics::json).toList());
-        into.put("last", summary.last().stream().map(FileStatistics::json).toList());
-        into.put("crc", "%08x".formatted(summary.crc()));
-        if (!summary.levels().isEmpty()) {
-            into.put("lists", summary.levels().stream().map(FileStatistics::level).toList());
-        }
-    }
-
-    private static Object sum(double sum) {
-        return Double.isInfinite(sum) ? "overflow" : sum;
-    }
-
-    // JSON has no NaN and no infinity.
-    private static Object json(Number value) {
-        double number = value.doubleValue();
-        return Double.isFinite(number) ? value : Double.toString(number);
-    }
-
-    private static Map<String, Object> level(Statistics.Level level) {
-        Map<String, Object> result = new LinkedHashMap<>();
-        switch (level) {
-            case Statistics.Level.Lists lists -> {
-                result.put("n", lists.count());
-                result.put("max", lists.longest());
-                result.put("crc", "%08x".formatted(lists.crc()));
-            }
-            case Statistics.Level.Sizes sizes -> {
-                result.put("n", sizes.count());
-                result.put("size", sizes.size());
-            }
-        }
-        return result;
+        return figures;
     }
 }

@@ -115,8 +115,7 @@ public final class Inspection {
         }
         try {
             long rows = Math.min(branch.entries(), branch.baskets().getFirst().end());
-            var summary = FileStatistics.summary(tree, branch, Math.min(rows, 5));
-            return String.valueOf(summary.first());
+            return FileStatistics.figures(tree, branch, Math.min(rows, 5)).first();
         } catch (FormatException e) {
             return "damaged: " + e.getMessage();
         } catch (IOException e) {
