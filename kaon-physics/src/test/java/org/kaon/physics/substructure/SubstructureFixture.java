@@ -71,7 +71,7 @@ record SubstructureFixture(List<FourVectors> jets, List<Expected> expected) {
         return jets.get(wanted.jet());
     }
 
-    private static List<String[]> rows(String name) {
+    static List<String[]> rows(String name) {
         try (InputStream stream = SubstructureFixture.class.getResourceAsStream(name)) {
             String text = new String(Objects.requireNonNull(stream, name).readAllBytes(), UTF_8);
             return text.lines().skip(1).map(row -> row.split(",")).toList();
