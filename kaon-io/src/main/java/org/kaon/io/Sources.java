@@ -5,6 +5,7 @@ import org.kaon.io.column.Nearest;
 import org.kaon.io.column.Source;
 import org.kaon.io.hdf5.Hdf5File;
 import org.kaon.io.hdf5.Hdf5Source;
+import org.kaon.io.image.PictureSource;
 import org.kaon.io.root.RootFile;
 import org.kaon.io.root.TreeSource;
 
@@ -23,8 +24,18 @@ public final class Sources {
 
     private static final int START = 16;
 
-    /// A format, known by how its files start.
-    private record Format(String name, byte[] magic, Opener opener) {}
+    /// A format, known by how its files start and, where that is not enough, by more.
+    private record Format(String name, byte[] magic, Test test, Opener opener) {
+
+        Format(String name, byte[] magic, Opener opener) {
+            this(name, magic, _ -> true, opener);
+        }
+    }
+
+    @FunctionalInterface
+    private interface Test {
+        boolean fits(Path file) throws IOException;
+    }
 
     @FunctionalInterface
     private interface Opener {
@@ -35,12 +46,24 @@ public final class Sources {
     private static final List<Format> FORMATS =
             List.of(
                     new Format("ROOT", new byte[] {'r', 'o', 'o', 't'}, Sources::root),
-                    new Format("HDF5", Hdf5File.signature(), Sources::hdf5));
+                    new Format("HDF5", Hdf5File.signature(), Sources::hdf5),
+                    new Format("ZIP of pictures", new byte[] {'P', 'K'}, PictureSource::zip),
+                    new Format(
+                            "CIFAR's .bin",
+                            new byte[0],
+                            PictureSource::isCifar,
+                            (file, _) -> PictureSource.cifar(file)),
+                    new Format("IDX", new byte[] {0, 0, 8}, (file, _) -> PictureSource.idx(file)),
+                    new Format(
+                            "IDX in gzip",
+                            new byte[] {0x1f, (byte) 0x8b},
+                            PictureSource::isCompressedIdx,
+                            (file, _) -> PictureSource.idx(file)));
 
     private Sources() {}
 
     /// Opens `location`: a file, or a pattern of files that are read one after the other; `:object`
-    /// names the table.
+    /// names the table. A folder stands for the pictures in its class folders.
     ///
     /// *Errors*: [FormatException] for a missing file, an unknown format, a missing table (with the
     /// nearest names) and files whose columns differ.
@@ -97,9 +120,6 @@ public final class Sources {
     }
 
     private static void requireFile(Path path) throws IOException {
-        if (Files.isDirectory(path)) {
-            throw FormatException.of(path.toString(), "", "is a folder, expected a file.");
-        }
         if (Files.exists(path)) {
             return;
         }
@@ -119,6 +139,9 @@ public final class Sources {
     }
 
     private static Source one(Path file, String object) throws IOException {
+        if (Files.isDirectory(file)) {
+            return PictureSource.folder(file, object);
+        }
         byte[] start;
         try (InputStream in = Files.newInputStream(file)) {
             start = in.readNBytes(START);
@@ -126,7 +149,7 @@ public final class Sources {
             throw FormatException.of(file.toString(), "", "may not be read (permission denied).");
         }
         for (Format format : FORMATS) {
-            if (startsWith(start, format.magic)) {
+            if (startsWith(start, format.magic) && format.test.fits(file)) {
                 return format.opener.open(file, object);
             }
         }

@@ -113,7 +113,7 @@ class SourcesTest {
         refuses("data/jets-1.root:run/evnets", "holds no tree \"run/evnets\"", "\"run/events\"");
         refuses("data/none-*.root:t", "no file matches none-*.root.");
         refuses("none/x-*.root:t", "there is no such folder.");
-        refuses("data", "is a folder, expected a file.");
+        refuses("data", "holds no pictures. Expected CLASS/*.png or CLASS/*.jpg.");
         refuses(":t", "is no location");
     }
 
@@ -121,7 +121,7 @@ class SourcesTest {
     void namesTheKnownFormats() throws IOException {
         Files.writeString(folder.resolve("notes.txt"), "jets and more jets");
         Files.writeString(folder.resolve("empty.root"), "");
-        refuses("notes.txt", "is of no known format. Known: ROOT, HDF5.");
+        refuses("notes.txt", "is of no known format. Known: ROOT, HDF5, ");
         refuses("empty.root:jets", "is empty.");
     }
 
