@@ -70,6 +70,13 @@ public final class Layers {
 
     private static void augmentations(Map<String, Function<Config, Layer>> readers) {
         readers.put("RandomFlip", RandomFlip::read);
+        readers.put("RandomTranslation", RandomTranslation::read);
+        readers.put("RandomRotation", RandomRotation::read);
+        readers.put("RandomZoom", RandomZoom::read);
+        readers.put("RandomContrast", RandomContrast::read);
+        readers.put("RandomBrightness", RandomBrightness::read);
+        readers.put("RandomCrop", RandomCrop::read);
+        readers.put("CenterCrop", CenterCrop::read);
     }
 
     private static void sequences(Map<String, Function<Config, Layer>> readers) {

@@ -35,9 +35,9 @@ record PerImage(Value numbers) {
                 slice(numbers, 1, index, index + 1), Shape.of(numbers.shape().extent(0), 1, 1, 1));
     }
 
-    /// `low + (high − low)·u`.
-    Value at(int index, double low, double high) {
-        Value stretched = multiply(at(index), constant((float) (high - low)));
-        return add(stretched, constant((float) low));
+    /// One of the numbers, stretched to a range.
+    Value at(int index, Span range) {
+        Value stretched = multiply(at(index), constant((float) (range.high() - range.low())));
+        return add(stretched, constant((float) range.low()));
     }
 }

@@ -1,7 +1,6 @@
 package org.kaon.layer;
 
 import static org.kaon.graph.Constant.constant;
-import static org.kaon.op.Cast.cast;
 import static org.kaon.op.LessEqual.lessEqual;
 import static org.kaon.op.Select.select;
 import static org.kaon.op.StridedSlice.flip;
@@ -44,12 +43,8 @@ public record RandomFlip(Mode mode, Seed seed, boolean channelsFirst) implements
 
     @Override
     public Value apply(Scope scope, List<Value> inputs) {
-        return ChannelOrder.around(
-                new Site(this, scope),
-                channelsFirst,
-                2,
-                cast(inputs.getFirst(), scope.compute()),
-                x -> scope.phase() == Phase.INFERENCE ? x : flipped(scope, x));
+        return Augmentation.of(
+                new Site(this, scope), channelsFirst, inputs.getFirst(), x -> flipped(scope, x));
     }
 
     private Value flipped(Scope scope, Value x) {

@@ -1,9 +1,25 @@
-"""Layers that change images at random, in inference: writes augmentation.json and augmentation.npz (see fixture.py)."""
+"""Layers that change images at random, in inference, and CenterCrop: writes augmentation.json and augmentation.npz (see fixture.py)."""
 from fixture import Family, layers
 
 f = Family("augmentation")
+x = (2, 4, 5, 3)
 for order in ("channels_last", "channels_first"):
-    f.add(f"flip_{order}", layers.RandomFlip(data_format=order), (2, 4, 5, 3))
-f.add("flip_horizontal", layers.RandomFlip("horizontal", seed=7), (2, 4, 5, 3))
-f.add("flip_vertical", layers.RandomFlip("vertical"), (2, 4, 5, 3))
+    f.add(f"flip_{order}", layers.RandomFlip(data_format=order), x)
+    f.add(f"crop_{order}", layers.CenterCrop(3, 2, data_format=order), (2, 5, 6, 4) if order == "channels_last" else (2, 3, 5, 4))
+f.add("flip_horizontal", layers.RandomFlip("horizontal", seed=7), x)
+f.add("flip_vertical", layers.RandomFlip("vertical"), x)
+f.add("translation", layers.RandomTranslation(.2, (-.1, .3)), x)
+f.add("translation_constant", layers.RandomTranslation((0., .25), .5, fill_mode="constant", fill_value=2., seed=3), x)
+f.add("rotation", layers.RandomRotation(.1, fill_mode="nearest", interpolation="nearest"), x)
+f.add("rotation_pair", layers.RandomRotation((-.2, .5), fill_mode="wrap"), x)
+f.add("zoom", layers.RandomZoom(.3), x)
+f.add("zoom_pair", layers.RandomZoom((-.5, .2), .4, seed=1), x)
+f.add("contrast", layers.RandomContrast(.4), x)
+f.add("contrast_pair", layers.RandomContrast((.4, .2), value_range=(0., 1.)), x)
+f.add("brightness", layers.RandomBrightness(.4), x)
+f.add("brightness_pair", layers.RandomBrightness((-.1, .2), value_range=(0., 1.)), x)
+f.add("crop_all", layers.CenterCrop(4, 5), x)
+f.add("crop_odd", layers.CenterCrop(2, 2), (2, 5, 7, 3))
+f.add("crop_enlarged", layers.CenterCrop(6, 4), x)
+f.add("crop_enlarged_wide", layers.CenterCrop(3, 7), (2, 4, 5, 1))
 f.save()
