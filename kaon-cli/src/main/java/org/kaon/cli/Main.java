@@ -16,6 +16,7 @@ public final class Main {
     static CommandLine line() {
         Kaon kaon = new Kaon();
         CommandLine line = new CommandLine(kaon);
+        line.addSubcommand("generate", Generate.line());
         line.setUsageHelpWidth(100);
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setParameterExceptionHandler(Failure::ofUsage);

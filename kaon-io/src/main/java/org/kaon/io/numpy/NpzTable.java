@@ -23,6 +23,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.ZipEntry;
@@ -120,7 +121,10 @@ public final class NpzTable {
         ZipOutputStream zip = new ZipOutputStream(Channels.newOutputStream(channel));
         zip.setLevel(java.util.zip.Deflater.BEST_SPEED);
         for (Spool spool : spools) {
-            zip.putNextEntry(new ZipEntry(spool.name + ".npy"));
+            ZipEntry entry = new ZipEntry(spool.name + ".npy");
+            // Equal tables give equal bytes, whatever the day.
+            entry.setTimeLocal(LocalDateTime.of(1980, 1, 1, 0, 0));
+            zip.putNextEntry(entry);
             spool.copyTo(zip);
             zip.closeEntry();
         }
