@@ -6,6 +6,7 @@ import org.kaon.io.column.Source;
 import org.kaon.io.hdf5.Hdf5File;
 import org.kaon.io.hdf5.Hdf5Source;
 import org.kaon.io.image.PictureSource;
+import org.kaon.io.rntuple.NtupleSource;
 import org.kaon.io.root.RootFile;
 import org.kaon.io.root.TreeSource;
 
@@ -178,7 +179,10 @@ public final class Sources {
     private static Source root(Path path, String object) throws IOException {
         RootFile file = RootFile.open(path);
         try {
-            return TreeSource.of(file, object.isEmpty() ? onlyTree(file) : object);
+            String table = object.isEmpty() ? onlyTable(file) : object;
+            return NtupleSource.ntuples(file).contains(table)
+                    ? NtupleSource.of(file, table)
+                    : TreeSource.of(file, table);
         } catch (IOException | RuntimeException e) {
             file.close();
             throw e;
@@ -195,19 +199,20 @@ public final class Sources {
         }
     }
 
-    private static String onlyTree(RootFile file) throws FormatException {
-        List<String> trees = file.trees();
-        if (trees.size() != 1) {
+    private static String onlyTable(RootFile file) throws FormatException {
+        List<String> tables = new ArrayList<>(file.trees());
+        tables.addAll(NtupleSource.ntuples(file));
+        if (tables.size() != 1) {
             throw FormatException.of(
                     file.name(),
                     "",
                     "holds %d trees%s; say which, as in %s:%s"
                             .formatted(
-                                    trees.size(),
-                                    trees.isEmpty() ? "" : " (" + String.join(", ", trees) + ")",
+                                    tables.size(),
+                                    tables.isEmpty() ? "" : " (" + String.join(", ", tables) + ")",
                                     file.name(),
-                                    trees.isEmpty() ? "tree" : trees.getFirst()));
+                                    tables.isEmpty() ? "tree" : tables.getFirst()));
         }
-        return trees.getFirst();
+        return tables.getFirst();
     }
 }

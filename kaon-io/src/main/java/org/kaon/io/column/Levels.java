@@ -38,8 +38,23 @@ final class Levels {
                     walk(jagged.content(), start, end, level + 1, values);
                 }
             }
-            case Nullable nullable -> walk(nullable.content(), from, to, level, values);
+            case Nullable nullable -> present(nullable, from, to, level, values);
             case Struct _, Opaque _ -> throw new IllegalArgumentException("Is no leaf.");
+        }
+    }
+
+    // Runs of rows that are not missing.
+    private void present(Nullable column, long from, long to, int level, Values values) {
+        long start = from;
+        while (start < to) {
+            long end = start;
+            while (end < to && column.valid(end)) {
+                end++;
+            }
+            if (end > start) {
+                walk(column.content(), start, end, level, values);
+            }
+            start = end + 1;
         }
     }
 

@@ -11,7 +11,7 @@ import java.util.zip.CRC32;
 /// checksums.
 ///
 /// Add a column's parts in order, then ask for the [Summary]. Values count as float64; every NaN is
-/// the same.
+/// the same; missing values do not count.
 public final class Statistics {
 
     private static final int FIRST = 5;

@@ -97,4 +97,14 @@ class FiguresTest {
         assertThat(found).containsEntry("chars", 300L);
         assertThat(found.get("firstText")).asString().hasSize(200);
     }
+
+    @Test
+    void leavesOutWhatIsMissing() {
+        MemorySegment valid = MemorySegment.ofArray(new byte[] {1, 0, 0, 1});
+        Map<String, Object> numbers = json(new Nullable(valid, doubles(1, 7, 7, 2)));
+        assertThat(numbers).containsEntry("count", 2L).containsEntry("entries", 4L);
+        assertThat(numbers).containsEntry("first", List.of(1.0, 2.0)).containsEntry("sum", 3.0);
+        assertThat(json(new Nullable(valid, texts("a", "x", "x", "b"))))
+                .containsEntry("firstText", "a\nb");
+    }
 }
