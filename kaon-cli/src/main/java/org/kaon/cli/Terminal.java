@@ -101,6 +101,9 @@ final class Terminal implements RunListener {
             print("%s (%,d events)".formatted(name, part.getValue().events()));
             part.getValue().lines().forEach(it -> print("  " + it));
         }
+        outcome.results().values().stream()
+                .findFirst()
+                .ifPresent(judged -> judged.details().forEach(this::print));
         print("Report: " + outcome.directory().resolve("report.html"));
     }
 

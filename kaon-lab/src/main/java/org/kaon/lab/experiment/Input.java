@@ -158,6 +158,48 @@ public sealed interface Input {
         }
     }
 
+    /// An array of an event as the file has it: a picture, a matrix.
+    ///
+    /// @param column a column of fixed shape, or an expression over one: `image / 255`
+    /// @param standardise whether each place becomes `(x − mean) / σ` of the training part
+    record Array(Expression column, List<Integer> shape, boolean standardise) implements Input {
+        public Array {
+            shape = List.copyOf(shape);
+        }
+
+        static Array read(Fields in) {
+            Expression column = Formula.read(in, "column", Events.ALIKE);
+            if (!in.has("column")) {
+                in.mistake("column", "is missing.");
+            }
+            List<Integer> shape = in.list("shape", (v, p) -> extent(v, p, in));
+            if (shape.isEmpty()) {
+                in.mistake(
+                        "shape", "expected the extents of one event: [height, width, channels].");
+            }
+            boolean standardise = in.flag("standardise", false);
+            in.done();
+            return new Array(column, shape, standardise);
+        }
+
+        private static int extent(Value value, String path, Fields in) {
+            double extent = Fields.real(value, path, 1, 1 << 20, in.problems());
+            if (extent != Math.rint(extent)) {
+                in.problems().add(value, path, "expected a whole number; found " + extent + ".");
+            }
+            return (int) Math.max(1, extent);
+        }
+
+        @Override
+        public Map<String, Object> plain() {
+            Map<String, Object> plain = new LinkedHashMap<>();
+            plain.put("column", column.toString());
+            plain.put("shape", shape);
+            plain.put("standardise", standardise);
+            return Map.of("tensor", plain);
+        }
+    }
+
     /// Reads all inputs of an experiment into a map.
     static void readAll(Value value, String path, Fields parent, Map<String, Input> into) {
         Fields in = Fields.of(value, path, parent.problems());
@@ -173,18 +215,20 @@ public sealed interface Input {
     }
 
     private static java.util.Optional<Input> read(Fields in) {
-        List<String> kinds = List.of("jet-image", "columns", "constituents");
+        List<String> kinds = List.of("jet-image", "columns", "constituents", "tensor");
         if (in.has("columns")) {
             return java.util.Optional.of(Features.read(in));
         }
-        for (String kind : List.of("jet-image", "constituents")) {
+        for (String kind : List.of("jet-image", "constituents", "tensor")) {
             if (in.has(kind)) {
                 Fields inner =
                         Fields.of(in.optional(kind).orElseThrow(), in.path(kind), in.problems());
                 Input input =
-                        kind.equals("constituents")
-                                ? Constituents.read(inner)
-                                : Picture.read(inner);
+                        switch (kind) {
+                            case "constituents" -> Constituents.read(inner);
+                            case "tensor" -> Array.read(inner);
+                            default -> Picture.read(inner);
+                        };
                 in.done();
                 return java.util.Optional.of(input);
             }

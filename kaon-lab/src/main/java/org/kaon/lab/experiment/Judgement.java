@@ -9,7 +9,8 @@ import java.util.Map;
 
 /// What the report says about a trained network.
 ///
-/// @param signal the class that counts as signal; empty for a regression
+/// @param signal the class that counts as signal; empty for a regression, and where more than two
+///   classes stand side by side
 /// @param efficiencies signal efficiencies at which the background rejection is quoted
 public record Judgement(String signal, List<Double> efficiencies) {
 
@@ -19,9 +20,9 @@ public record Judgement(String signal, List<Double> efficiencies) {
         efficiencies = List.copyOf(efficiencies);
     }
 
-    /// The last class is the signal.
+    /// The last of two classes is the signal; more than two are equals.
     static Judgement of(Events events) {
-        return events.classifies()
+        return events.classes().size() == 2
                 ? new Judgement(events.classes().getLast(), EFFICIENCIES)
                 : new Judgement("", List.of());
     }
@@ -37,7 +38,14 @@ public record Judgement(String signal, List<Double> efficiencies) {
                 in.has("efficiencies")
                         ? in.list(
                                 "efficiencies", (v, p) -> Fields.real(v, p, 1e-6, 1, in.problems()))
-                        : otherwise.efficiencies;
+                        : in.has("signal") ? EFFICIENCIES : otherwise.efficiencies;
+        if (signal.isEmpty() && !efficiencies.isEmpty()) {
+            in.mistake(
+                    "efficiencies",
+                    "background rejections belong to a signal. Name it: `signal: …`, one of "
+                            + String.join(", ", events.classes())
+                            + ".");
+        }
         in.done();
         return new Judgement(signal, efficiencies);
     }

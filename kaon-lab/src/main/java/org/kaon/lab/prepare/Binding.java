@@ -17,15 +17,18 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// An experiment's formulas checked against the columns of one file.
 ///
 /// @param labels what gives the class, or the targets of a regression; none where the sample is of
-///   one class
+///   one class or its classes are named
+/// @param named the column of the class's name, where that and not a number is in the file
 /// @param makers one for each input
 record Binding(
         List<Expression> labels,
+        Optional<String> named,
         Expression select,
         Expression weight,
         List<InputMaker> makers,
@@ -48,9 +51,11 @@ record Binding(
     /// @param file the name for messages
     static Binding toTrain(Experiment experiment, Truth truth, Schema schema, String file) {
         List<String> mistakes = new ArrayList<>();
+        Optional<String> named = named(truth, schema);
         List<Expression> labels =
                 switch (truth) {
-                    case Truth.Label(Expression label) -> List.of(label);
+                    case Truth.Label(Expression label) ->
+                            named.isPresent() ? List.of() : List.of(label);
                     case Truth.Whole(String _) -> List.of();
                     case Truth.None() -> experiment.events().targets();
                 };
@@ -73,9 +78,11 @@ record Binding(
         throwAny(mistakes, file);
         Set<String> names = new LinkedHashSet<>(by);
         labels.forEach(label -> names.addAll(label.columns()));
+        named.ifPresent(names::add);
         names.addAll(select.columns());
         names.addAll(weight.columns());
-        return new Binding(labels, select, weight, makers, projection(names, makers, schema));
+        return new Binding(
+                labels, named, select, weight, makers, projection(names, makers, schema));
     }
 
     /// Binds the inputs alone, to score events whose truth is unknown.
@@ -86,7 +93,20 @@ record Binding(
         Expression every = Expression.parse("true");
         Expression alike = Expression.parse("1");
         return new Binding(
-                List.of(), every, alike, makers, projection(new LinkedHashSet<>(), makers, schema));
+                List.of(),
+                Optional.empty(),
+                every,
+                alike,
+                makers,
+                projection(new LinkedHashSet<>(), makers, schema));
+    }
+
+    private static Optional<String> named(Truth truth, Schema schema) {
+        return truth instanceof Truth.Label(Expression label)
+                ? schema.find(label.toString().replace("`", ""))
+                        .filter(field -> field.type() instanceof ColumnType.Text)
+                        .map(Schema.Field::name)
+                : Optional.empty();
     }
 
     private static List<InputMaker> makers(
@@ -102,6 +122,7 @@ record Binding(
             case Input.Features features -> FeatureMaker.of(features, schema, path);
             case Input.Constituents items -> ConstituentMaker.of(items, schema, path);
             case Input.Picture picture -> PictureMaker.of(picture, schema, path);
+            case Input.Array array -> TensorMaker.of(array, schema, path);
         };
     }
 

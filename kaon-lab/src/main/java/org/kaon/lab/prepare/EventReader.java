@@ -2,6 +2,7 @@ package org.kaon.lab.prepare;
 
 import org.kaon.io.column.Chunk;
 import org.kaon.io.column.Flat;
+import org.kaon.io.column.Text;
 import org.kaon.lab.experiment.EventHash;
 import org.kaon.lab.experiment.Missing;
 import org.kaon.lab.expression.Expression;
@@ -12,6 +13,7 @@ import org.kaon.lab.yaml.ConfigException;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// The events of one chunk: which are selected, their truth, weight and inputs. For one thread.
 final class EventReader {
@@ -65,6 +67,13 @@ final class EventReader {
     /// The label, or one of the targets of a regression.
     double label(int row, int index) {
         return labels.get(index).numbers()[row];
+    }
+
+    /// The name of the row's class, where the file has names.
+    Optional<String> className(int row) {
+        return binding.named()
+                .map(name -> chunk.column(name))
+                .map(column -> column instanceof Text text ? text.at(row) : column.toString());
     }
 
     /// The hash of the row's values in columns.

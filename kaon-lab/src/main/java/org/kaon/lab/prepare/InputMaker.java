@@ -9,7 +9,7 @@ import java.nio.ByteOrder;
 import java.util.List;
 
 /// Makes one input of the network from the values of some expressions. For one thread.
-sealed interface InputMaker permits FeatureMaker, ConstituentMaker, PictureMaker {
+sealed interface InputMaker permits FeatureMaker, ConstituentMaker, PictureMaker, TensorMaker {
 
     /// Little-endian float32, whatever the machine.
     ValueLayout.OfFloat FLOAT = ValueLayout.JAVA_FLOAT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);

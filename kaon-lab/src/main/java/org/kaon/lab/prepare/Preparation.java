@@ -217,7 +217,11 @@ public final class Preparation {
         long truth = 4L * layout.features();
         switch (place.sample.truth()) {
             case Truth.Label(var expression) -> {
-                double label = reader.label(row, 0);
+                Optional<String> name = reader.className(row);
+                double label =
+                        name.isPresent()
+                                ? classOf(name.get(), expression.toString(), location)
+                                : reader.label(row, 0);
                 requireClass(label, expression.toString(), location);
                 target.set(InputMaker.FLOAT, truth, (float) label);
             }
@@ -230,6 +234,21 @@ public final class Preparation {
             }
         }
         target.set(InputMaker.FLOAT, 4L * layout.weight(), (float) reader.weight(row));
+    }
+
+    private int classOf(String name, String column, String location) {
+        int label = events.classes().indexOf(name);
+        if (label < 0) {
+            throw new ConfigException(
+                    "%s: the class \"%s\" in the column \"%s\" is none of `classes`: %s.%s Add it."
+                            .formatted(
+                                    location,
+                                    name,
+                                    column,
+                                    String.join(", ", events.classes()),
+                                    Words.meant(name, events.classes())));
+        }
+        return label;
     }
 
     private void requireClass(double label, String expression, String location) {

@@ -27,7 +27,13 @@ public final class Transform {
             means[i] = fitted.means().get(i).floatValue();
             factors[i] = (float) (1 / fitted.deviations().get(i));
         }
-        return new Transform(means, factors, input instanceof Input.Picture);
+        boolean plain =
+                switch (input) {
+                    case Input.Picture _ -> true;
+                    case Input.Array array -> !array.standardise();
+                    case Input.Features _, Input.Constituents _ -> false;
+                };
+        return new Transform(means, factors, plain);
     }
 
     /// Whether an input of that kind is fitted.
@@ -35,6 +41,7 @@ public final class Transform {
         return switch (input) {
             case Input.Features features -> features.standardise();
             case Input.Constituents constituents -> constituents.standardise();
+            case Input.Array array -> array.standardise();
             case Input.Picture _ -> false;
         };
     }
@@ -44,6 +51,8 @@ public final class Transform {
         return switch (input) {
             case Input.Features features -> features.columns().size();
             case Input.Constituents constituents -> constituents.fields().size();
+            case Input.Array array ->
+                    array.standardise() ? array.shape().stream().reduce(1, Math::multiplyExact) : 0;
             case Input.Picture _ -> 0;
         };
     }

@@ -8,6 +8,7 @@ import org.kaon.lab.plot.ColorScale;
 import org.kaon.lab.plot.CurvesFigure;
 import org.kaon.lab.plot.Figure;
 import org.kaon.lab.plot.JetImageFigure;
+import org.kaon.lab.plot.MatrixFigure;
 import org.kaon.lab.plot.Range;
 import org.kaon.lab.plot.RocFigure;
 import org.kaon.lab.plot.ScoreFigure;
@@ -38,11 +39,26 @@ record Exhibits(Experiment experiment, Map<Part, Scores> scores) {
             return new Gallery(residuals(judged));
         }
         List<Exhibit> exhibits = new ArrayList<>();
+        if (experiment.events().classes().size() > 2) {
+            exhibits.add(confusion(judged, part));
+        }
+        if (experiment.report().signal().isEmpty()) {
+            return new Gallery(exhibits);
+        }
         if (Results.nonNegative(judged.weights())) {
             exhibits.add(roc(judged, part));
         }
         exhibits.add(scoreHistograms(judged, part));
         return new Gallery(exhibits);
+    }
+
+    private Exhibit confusion(Scores judged, Part part) {
+        List<String> classes = experiment.events().classes();
+        return new Exhibit(
+                "confusion",
+                MatrixFigure.of(classes, ConfusionTable.of(classes, judged).shares()),
+                "What events of each true class are taken for, as shares of the class, on the %s part."
+                        .formatted(Words.of(part)));
     }
 
     private Exhibit roc(Scores judged, Part part) {

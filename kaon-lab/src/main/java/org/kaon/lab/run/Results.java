@@ -13,17 +13,27 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// The figures of one part, each with its error.
 ///
 /// @param figures by name: `auc` and `accuracy`, or `mse`, `mae` and `bias` of a regression
 /// @param rejections the background rejection at each signal efficiency
+/// @param confusion which classes are taken for which, where there are more than two
 public record Results(
-        long events, Map<String, Estimate> figures, Map<Double, Rejection> rejections) {
+        long events,
+        Map<String, Estimate> figures,
+        Map<Double, Rejection> rejections,
+        Optional<ConfusionTable> confusion) {
 
     public Results {
         figures = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(figures));
         rejections = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(rejections));
+    }
+
+    /// Figures without classes.
+    Results(long events, Map<String, Estimate> figures, Map<Double, Rejection> rejections) {
+        this(events, figures, rejections, Optional.empty());
     }
 
     /// The figures of scored events.
@@ -37,7 +47,8 @@ public record Results(
         LinkedHashMap<String, Estimate> figures = new LinkedHashMap<>();
         Map<Double, Rejection> rejections = new LinkedHashMap<>();
         figures.put("accuracy", accuracy(scores));
-        if (nonNegative(scores.weights())) {
+        boolean against = !experiment.report().signal().isEmpty();
+        if (against && nonNegative(scores.weights())) {
             BinaryScores binary = binary(experiment, scores);
             figures.putFirst("auc", Auc.of(binary));
             RocCurve roc = RocCurve.of(binary);
@@ -45,7 +56,14 @@ public record Results(
                 rejections.put(efficiency, roc.rejection(efficiency));
             }
         }
-        return new Results(scores.rows(), figures, rejections);
+        List<String> classes = experiment.events().classes();
+        return new Results(
+                scores.rows(),
+                figures,
+                rejections,
+                classes.size() > 2
+                        ? Optional.of(ConfusionTable.of(classes, scores))
+                        : Optional.empty());
     }
 
     /// The signal's score against all other classes.
@@ -70,14 +88,9 @@ public record Results(
 
     private static Estimate accuracy(Scores scores) {
         Accuracy accuracy = new Accuracy();
-        double[] row = new double[scores.outputs()];
         for (int i = 0; i < scores.rows(); i++) {
-            for (int k = 0; k < row.length; k++) {
-                row[k] = scores.output(i, k);
-            }
-            int found =
-                    row.length == 1 ? (row[0] > 0.5 ? 1 : 0) : Accuracy.largest(row, 0, row.length);
-            accuracy.add(found == (int) scores.truth(i, 0), Math.abs(scores.weight(i)));
+            accuracy.add(
+                    scores.predicted(i) == (int) scores.truth(i, 0), Math.abs(scores.weight(i)));
         }
         return accuracy.estimate();
     }
@@ -122,6 +135,7 @@ public record Results(
             });
             plain.put("rejection", each);
         }
+        confusion.ifPresent(table -> plain.put("confusion", table.plain()));
         plain.put("events", events);
         return plain;
     }
@@ -140,6 +154,11 @@ public record Results(
         rejections.forEach((efficiency, rejection) ->
                 lines.add("1/ε_B at ε_S = " + efficiency + ": " + rejection));
         return lines;
+    }
+
+    /// Which classes are taken for which, in words; nothing for two classes.
+    public List<String> details() {
+        return confusion.map(ConfusionTable::lines).orElse(List.of());
     }
 
     static String label(String name) {

@@ -67,9 +67,7 @@ public final class RunReport {
         return Report.of(experiment.name(), subtitle(environment))
                 .with("Summary", summary(judged))
                 .with("Figures of all parts", table())
-                .with(
-                        experiment.events().classifies() ? "Signal and background" : "Residuals",
-                        new Exhibits(experiment, scores).judgement(judged))
+                .with(judgement(), new Exhibits(experiment, scores).judgement(judged))
                 .with("Training", Exhibits.curves(directory.text("history.csv")))
                 .with("Images", images())
                 .with("Network", model())
@@ -77,6 +75,13 @@ public final class RunReport {
                 .with("Data", data())
                 .with("Environment and seeds", environment(environment))
                 .with("Configuration", new Listing(directory.text("experiment.yaml")));
+    }
+
+    private String judgement() {
+        if (!experiment.events().classifies()) {
+            return "Residuals";
+        }
+        return experiment.report().signal().isEmpty() ? "Classes" : "Signal and background";
     }
 
     private static String subtitle(Map<?, ?> environment) {

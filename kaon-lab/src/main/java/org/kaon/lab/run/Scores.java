@@ -3,6 +3,7 @@ package org.kaon.lab.run;
 import org.kaon.io.column.ElementType;
 import org.kaon.io.numpy.Array;
 import org.kaon.io.numpy.Npy;
+import org.kaon.physics.statistics.Accuracy;
 
 import java.io.IOException;
 import java.lang.foreign.Arena;
@@ -45,6 +46,15 @@ public record Scores(int rows, int truths, int outputs, double[] data) {
     /// One of the outputs.
     public double output(int row, int index) {
         return data[row * width() + truths + 1 + index];
+    }
+
+    /// The class that the network takes a row for: the first of the largest outputs, or whether a
+    /// single one is above 1/2; −1 where one is NaN.
+    public int predicted(int row) {
+        if (outputs == 1) {
+            return output(row, 0) > 0.5 ? 1 : 0;
+        }
+        return Accuracy.largest(data, row * width() + truths + 1, outputs);
     }
 
     void set(int row, int column, double value) {

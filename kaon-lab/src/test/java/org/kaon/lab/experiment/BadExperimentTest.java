@@ -58,7 +58,8 @@ class BadExperimentTest {
                         "jet-image",
                         "jet_image",
                         "e.yaml:10:10: inputs.image: expected one of jet-image, columns,"
-                                + " constituents; found jet_image. Did you mean \"jet-image\"?"),
+                                + " constituents, tensor; found jet_image. Did you mean"
+                                + " \"jet-image\"?"),
                 Arguments.of(
                         "split: test",
                         "split: tset",

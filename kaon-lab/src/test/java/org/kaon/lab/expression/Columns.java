@@ -3,14 +3,17 @@ package org.kaon.lab.expression;
 import org.kaon.io.column.Chunk;
 import org.kaon.io.column.Column;
 import org.kaon.io.column.ElementType;
+import org.kaon.io.column.Fixed;
 import org.kaon.io.column.Flat;
 import org.kaon.io.column.Jagged;
 import org.kaon.io.column.Offsets;
 import org.kaon.io.column.Schema;
+import org.kaon.io.column.Text;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -55,6 +58,24 @@ public final class Columns {
         return add(
                 name,
                 new Jagged(Offsets.ofCounts(arena, counts), flat(ElementType.FLOAT64, items, all)));
+    }
+
+    /// An array of one shape in each row.
+    public Columns arrays(String name, List<Integer> shape, double... values) {
+        int size = shape.stream().reduce(1, Math::multiplyExact);
+        Flat all = flat(ElementType.FLOAT64, values.length, values);
+        return add(name, new Fixed(values.length / size, shape, all));
+    }
+
+    public Columns texts(String name, String... rows) {
+        byte[] all = String.join("", rows).getBytes(StandardCharsets.UTF_8);
+        long[] counts = new long[rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            counts[i] = rows[i].getBytes(StandardCharsets.UTF_8).length;
+        }
+        MemorySegment utf8 = arena.allocate(all.length, 64);
+        MemorySegment.copy(all, 0, utf8, ValueLayout.JAVA_BYTE, 0, all.length);
+        return add(name, new Text(Offsets.ofCounts(arena, counts), utf8));
     }
 
     public Chunk chunk() {

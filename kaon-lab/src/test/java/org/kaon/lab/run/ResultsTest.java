@@ -101,6 +101,33 @@ class ResultsTest {
     }
 
     @Test
+    void manyClassesHaveAConfusionAndNoSignal() {
+        Experiment three =
+                experiment(
+                        "classes=[a, b, c]", "model[2].dense.units=3", "samples.0.label=event%3");
+        Scores scores = Scores.empty(6, 1, 3);
+        int[] taken = {0, 1, 2, 0, 1, 1};
+        for (int i = 0; i < 6; i++) {
+            scores.set(i, 0, i % 3);
+            scores.set(i, 1, 1);
+            scores.set(i, 2 + taken[i], 0.8);
+        }
+        Results results = Results.of(three, scores);
+        assertThat(results.figures()).containsOnlyKeys("accuracy");
+        assertThat(figure(results, "accuracy").value()).isCloseTo(5 / 6.0, within(1e-12));
+        assertThat(results.rejections()).isEmpty();
+        assertThat(Json.write(results.plain())).contains("\"classes\"", "\"weights\"");
+        assertThat(results.details()).hasSize(5);
+        assertThat(results.details().getLast())
+                .startsWith("c")
+                .contains("50.0   50.0   accuracy 0.5");
+        Experiment signal =
+                experiment("classes=[a, b, c]", "model[2].dense.units=3", "report={signal: b}");
+        assertThat(Results.of(signal, scores).figures()).containsOnlyKeys("auc", "accuracy");
+        assertThat(Results.of(signal, scores).rejections()).containsOnlyKeys(0.3, 0.5);
+    }
+
+    @Test
     void keepsScoresInAFile() throws IOException {
         Scores scores = scores(50, 2);
         scores.write(folder.resolve("s.npy"));
