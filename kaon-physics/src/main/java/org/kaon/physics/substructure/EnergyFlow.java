@@ -54,6 +54,9 @@ public final class EnergyFlow {
     /// [IllegalArgumentException].
     public double of(EnergyFlowGraph graph) {
         int n = graph.vertices();
+        if (z.length == 0) {
+            return n == 0 ? 1 : 0;
+        }
         double[][] vertex = new double[n][];
         double[][][][] pair = new double[n][n][][];
         for (int v = 0; v < n; v++) {
@@ -100,12 +103,12 @@ public final class EnergyFlow {
     }
 
     private static int[] neighbours(double[][][][] pair, int v) {
-        return IntStream.range(0, pair.length).filter(u -> pair[v][u] != NONE).toArray();
+        return IntStream.range(0, pair.length).filter(u -> pair[v][u].length > 0).toArray();
     }
 
     /// Factors of a pair are kept for both orders, as each other's transpose.
     private void multiply(double[][][][] pair, int a, int b, double[][] factor) {
-        if (pair[a][b] == NONE) {
+        if (pair[a][b].length == 0) {
             pair[a][b] = copy(factor, false);
             pair[b][a] = copy(factor, true);
             return;
