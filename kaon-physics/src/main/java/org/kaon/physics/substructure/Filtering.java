@@ -34,6 +34,10 @@ public final class Filtering {
         return new Subjets(all.subList(0, Math.min(subjets, all.size())));
     }
 
+    int[] kept(FourVectors particles, long from, long to) {
+        return groom(particles, from, to).constituents();
+    }
+
     /// Grooms all particles as one jet.
     public Subjets groom(FourVectors particles) {
         return groom(particles, 0, particles.length());

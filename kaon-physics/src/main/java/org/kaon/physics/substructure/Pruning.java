@@ -41,6 +41,10 @@ public record Pruning(double cut, double factor) {
         return branches.left();
     }
 
+    int[] kept(FourVectors particles, long from, long to) {
+        return groom(particles, from, to).constituents();
+    }
+
     /// Grooms all particles as one jet.
     public Result groom(FourVectors particles) {
         return groom(particles, 0, particles.length());

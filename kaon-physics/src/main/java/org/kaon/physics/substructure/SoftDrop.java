@@ -29,14 +29,18 @@ public final class SoftDrop {
     ///
     /// *Errors*: a cut outside [0, 1), a radius that is not positive.
     public SoftDrop(double cut, double beta, double radius) {
+        require(cut, beta, radius);
+        this.cut = cut;
+        this.beta = beta;
+        this.radius = radius;
+    }
+
+    static void require(double cut, double beta, double radius) {
         if (!(cut >= 0 && cut < 1) || !(radius > 0) || !Double.isFinite(beta)) {
             throw new IllegalArgumentException(
                     "soft drop: expected 0 ≤ z_cut < 1, a finite β and R₀ > 0, got %s, %s, %s."
                             .formatted(cut, beta, radius));
         }
-        this.cut = cut;
-        this.beta = beta;
-        this.radius = radius;
     }
 
     /// What is left: the groomed jet, its momentum sharing `z_g` and angle `R_g` (NaN where a

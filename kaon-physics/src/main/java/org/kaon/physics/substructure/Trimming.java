@@ -37,6 +37,10 @@ public final class Trimming {
         return new Subjets(clustering.cluster(particles, from, to).inclusive(fraction * jet.pt()));
     }
 
+    int[] kept(FourVectors particles, long from, long to) {
+        return groom(particles, from, to).constituents();
+    }
+
     /// Grooms all particles as one jet.
     public Subjets groom(FourVectors particles) {
         return groom(particles, 0, particles.length());
