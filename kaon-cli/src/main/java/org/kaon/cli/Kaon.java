@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
             Train.class,
             MakeReport.class,
             Predict.class,
+            Jets.class,
             Convert.class,
             ShowSummary.class,
             LintModel.class,
