@@ -35,7 +35,7 @@ import java.util.concurrent.Callable;
             "kaon jets events.root:Events --radius 0.8 --columns mass,tau32,d2 --out jets.npz",
             "",
             "Particles are lists E, px, py, pz, or pt, eta, phi (and mass) of one length in each"
-                + " row. An event with fewer jets than asked for has NaN in their place."
+                    + " row. An event with fewer jets than asked for has NaN in their place."
         })
 final class Jets implements Callable<Integer> {
 
@@ -145,7 +145,7 @@ final class Jets implements Callable<Integer> {
         try {
             table = new JetTable(location, particles, kept, task(), rows.map(Jets::rows));
         } catch (IllegalArgumentException e) {
-            throw new RunException(e.getMessage());
+            throw new RunException(String.valueOf(e.getMessage()), e);
         }
         Path here = Path.of("");
         int workers = threads > 0 ? threads : Runtime.getRuntime().availableProcessors();
@@ -202,7 +202,8 @@ final class Jets implements Callable<Integer> {
         List<String> parts = new ArrayList<>();
         StringBuilder part = new StringBuilder();
         int depth = 0;
-        for (char c : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
             depth += c == '(' ? 1 : c == ')' ? -1 : 0;
             if (c == ',' && depth == 0) {
                 parts.add(part.toString().strip());
