@@ -3,6 +3,7 @@ package org.kaon.physics.generator.calorimeter;
 import org.kaon.physics.generator.Field;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.DoubleStream;
 
@@ -49,7 +50,7 @@ public record Cylinder(List<Layer> layers) implements Cells {
         List<Double> radii =
                 DoubleStream.iterate(ring, r -> r + ring).limit(rings).boxed().toList();
         Layer layer = new Layer(3.4, radii, sectors);
-        return new Cylinder(java.util.Collections.nCopies(45, layer));
+        return new Cylinder(Collections.nCopies(45, layer));
     }
 
     /// CaloChallenge's data set 2: 45 layers, 16 sectors, 9 rings of 4.65 mm: 6,480 cells.

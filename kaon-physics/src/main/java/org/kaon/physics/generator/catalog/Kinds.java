@@ -3,6 +3,9 @@ package org.kaon.physics.generator.catalog;
 import org.kaon.physics.generator.Kind;
 import org.kaon.physics.generator.SettingException;
 import org.kaon.physics.generator.calorimeter.CalorimeterKinds;
+import org.kaon.physics.generator.cosmic.CosmicKinds;
+import org.kaon.physics.generator.lattice.LatticeKinds;
+import org.kaon.physics.generator.particle.ParticleKinds;
 
 import java.util.List;
 import java.util.stream.Stream;
@@ -11,7 +14,13 @@ import java.util.stream.Stream;
 public final class Kinds {
 
     private static final List<Kind> ALL =
-            Stream.of(CalorimeterKinds.all()).flatMap(List::stream).toList();
+            Stream.of(
+                            CalorimeterKinds.all(),
+                            CosmicKinds.all(),
+                            LatticeKinds.all(),
+                            ParticleKinds.all())
+                    .flatMap(List::stream)
+                    .toList();
 
     private Kinds() {}
 
