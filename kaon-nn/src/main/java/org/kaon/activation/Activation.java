@@ -84,6 +84,8 @@ public enum Activation {
     SPARSE_PLUS,
     /// 0 up to −1, `(x + 1)/2`, 1 from 1 on.
     SPARSE_SIGMOID,
+    /// The nearest numbers of 0 and more that add up to 1: see {@link Sparsemax}.
+    SPARSEMAX,
     /// `(x + √(x² + 4)) / 2`.
     SQUAREPLUS,
     /// `x − tanh(x)`.
@@ -117,6 +119,7 @@ public enum Activation {
             case SOFT_SHRINK -> softShrink(x, 0.5f);
             case SPARSE_PLUS -> sparsePlus(x);
             case SPARSE_SIGMOID -> sparseSigmoid(x);
+            case SPARSEMAX -> Sparsemax.sparsemax(x);
             case SQUAREPLUS -> squareplus(x, 4f);
             case TANH_SHRINK -> tanhShrink(x);
             case SOFTMAX -> softmax(x, -1);
@@ -126,7 +129,7 @@ public enum Activation {
 
     /// Whether each element of the result depends on one element alone.
     public boolean isElementwise() {
-        return this != SOFTMAX && this != LOG_SOFTMAX && this != GLU;
+        return this != SOFTMAX && this != LOG_SOFTMAX && this != GLU && this != SPARSEMAX;
     }
 
     private static Value glu(Value x) {

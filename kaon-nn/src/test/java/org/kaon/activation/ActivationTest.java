@@ -30,6 +30,7 @@ class ActivationTest {
                 "SOFT_SHRINK",
                 "SPARSE_PLUS",
                 "SPARSE_SIGMOID",
+                "SPARSEMAX",
                 "SQUAREPLUS",
                 "TANH_SHRINK"
             })
