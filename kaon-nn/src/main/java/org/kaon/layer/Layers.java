@@ -38,7 +38,7 @@ public final class Layers {
     public static Map<String, @Nullable Object> envelope(
             Layer layer, Map<String, ? extends @Nullable Object> settings) {
         Map<String, @Nullable Object> envelope = TABLE.write(layer.className(), settings);
-        if (layer instanceof ParticleLayer) {
+        if (layer instanceof OwnLayer) {
             envelope.put("module", "kaon");
             envelope.put("registered_name", "kaon>" + layer.className());
         }
@@ -64,8 +64,21 @@ public final class Layers {
         others(readers);
         sequences(readers);
         augmentations(readers);
+        adaptivePools(readers);
         particles(readers);
         return readers;
+    }
+
+    private static void adaptivePools(Map<String, Function<Config, Layer>> readers) {
+        for (int axes = 1; axes <= 3; axes++) {
+            int count = axes;
+            for (AdaptivePooling.Kind kind : AdaptivePooling.Kind.values()) {
+                String name = kind == AdaptivePooling.Kind.MAX ? "Max" : "Average";
+                readers.put(
+                        "Adaptive" + name + "Pooling" + axes + "D",
+                        in -> AdaptivePooling.read(in, kind, count));
+            }
+        }
     }
 
     private static void augmentations(Map<String, Function<Config, Layer>> readers) {
@@ -193,5 +206,8 @@ public final class Layers {
         readers.put("ActivityRegularization", ActivityRegularization::read);
         readers.put("MinibatchDiscrimination", MinibatchDiscrimination::read);
         readers.put("EinsumDense", EinsumDense::read);
+        readers.put("CategoryEncoding", CategoryEncoding::read);
+        readers.put("Discretization", Discretization::read);
+        readers.put("Expression", Expression::read);
     }
 }

@@ -10,7 +10,7 @@ import java.util.Optional;
 ///
 /// All of them take sets as `[batch, particles, features]` and four-vectors as `(E, px, py, pz)` in
 /// GeV, and leave out padding where a mask says so.
-public interface ParticleLayer extends Layer {
+public interface ParticleLayer extends OwnLayer {
 
     @Override
     default Value apply(Scope scope, List<Value> inputs) {
