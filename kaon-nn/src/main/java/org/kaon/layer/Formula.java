@@ -23,7 +23,7 @@ sealed interface Formula {
     /// Whether an input that a test holds for is named.
     boolean names(IntPredicate input);
 
-    record Number(double number) implements Formula {
+    record Literal(double number) implements Formula {
 
         @Override
         public Value of(List<Value> inputs) {

@@ -67,7 +67,7 @@ record FormulaFunction(
     /// The value of a call; reductions take their axis from the text.
     Value apply(List<Value> inputs, List<Formula> arguments) {
         if (takes.equals("na")) {
-            double axis = ((Formula.Number) arguments.getLast()).number();
+            double axis = ((Formula.Literal) arguments.getLast()).number();
             return reduction(inputs.getFirst(), (int) axis);
         }
         return values.apply(inputs);

@@ -104,7 +104,7 @@ final class FormulaParser {
         Formula left = operand();
         while (POWER.getOrDefault(next.text, 0) > power) {
             Token operator = take();
-            int binding = POWER.get(operator.text);
+            int binding = POWER.getOrDefault(operator.text, 0);
             // A power's right side takes further powers and a sign with it.
             Formula right = expression(binding == EXPONENT ? UNARY - 1 : binding);
             if (binding == COMPARISON && POWER.getOrDefault(next.text, 0) == COMPARISON) {
@@ -120,7 +120,7 @@ final class FormulaParser {
         Token token = take();
         char first = token.text.isEmpty() ? ' ' : token.text.charAt(0);
         if (Character.isDigit(first) || first == '.') {
-            return new Formula.Number(Double.parseDouble(token.text));
+            return new Formula.Literal(Double.parseDouble(token.text));
         }
         if (Character.isLetter(first) || first == '_') {
             return next.text.equals("(") ? function(token) : name(token);
@@ -143,14 +143,14 @@ final class FormulaParser {
     }
 
     private Formula signed(Formula formula, Token token) {
-        return formula instanceof Formula.Number(double number)
-                ? new Formula.Number(-number)
+        return formula instanceof Formula.Literal(double number)
+                ? new Formula.Literal(-number)
                 : call(FormulaFunction.MINUS, List.of(formula), token);
     }
 
     private Formula name(Token token) {
         if (token.text.equals("pi")) {
-            return new Formula.Number(Math.PI);
+            return new Formula.Literal(Math.PI);
         }
         if (token.text.matches("x\\d{0,3}")) {
             String index = token.text.substring(1);
@@ -229,7 +229,7 @@ final class FormulaParser {
                 switch (function.takes().charAt(index)) {
                     case 'b' -> argument.isFlag() ? "" : "a condition";
                     case 'a' ->
-                            argument instanceof Formula.Number(double axis)
+                            argument instanceof Formula.Literal(double axis)
                                             && axis == Math.rint(axis)
                                     ? ""
                                     : "the whole number of an axis";

@@ -82,7 +82,7 @@ class Family:
 
         ys, after = call(tv, [xs[i] for i in floats])
         ps = [self.normal(*y.shape) for y in ys]
-        total = lambda tv, some: sum(jnp.sum(p * y) for p, y in zip(ps, call(tv, some)[0]) if y.dtype.kind == "f")
+        total = lambda tv, some: sum((jnp.sum(p * y) for p, y in zip(ps, call(tv, some)[0]) if y.dtype.kind == "f"), jnp.zeros(()))
         gw, gx = jax.grad(total, (0, 1))(tv, [jnp.asarray(xs[i]) for i in floats])
         before = [v.value for v in layer.variables]
         layer(*pack([jnp.asarray(x) for x in xs]), **keywords)
