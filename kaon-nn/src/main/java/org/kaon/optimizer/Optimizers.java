@@ -39,6 +39,7 @@ public final class Optimizers {
         readers.put("Lion", Lion::read);
         readers.put("Lamb", Lamb::read);
         readers.put("Muon", Muon::read);
+        readers.put("ScheduleFreeAdamW", ScheduleFreeAdamW::read);
         readers.put("RAdam", RAdam::read);
         readers.put("Lookahead", Lookahead::read);
         readers.put("Ranger", Lookahead::readRanger);

@@ -121,7 +121,8 @@ def optimizer_rows():
              (o.Adamax, .01, {}), (o.Nadam, .01, {}), (o.RMSprop, .01, {}), (o.RMSprop, .01, {"centered": True}), (o.RMSprop, .01, {"centered": True, "momentum": .8}), (o.Adagrad, .1, {}),
              (o.Adadelta, 1., {}), (o.Adafactor, .05, {}), (o.Adafactor, .05, {"relative_step": False, "clip_threshold": .5, "beta_2_decay": -.6}), (o.Ftrl, .1, {}),
              (o.Ftrl, .1, {"l1_regularization_strength": .02, "l2_regularization_strength": .1, "l2_shrinkage_regularization_strength": .05, "beta": .3, "learning_rate_power": -.7}),
-             (o.Lion, .01, {}), (o.Lamb, .01, {}), (o.Muon, .02, {"adam_lr_ratio": 1.}), (o.Muon, .02, {"nesterov": False, "rms_rate": None, "exclude_layers": ["wide"], "exclude_embeddings": False, "adam_lr_ratio": .5, "ns_steps": 3})]
+             (o.Lion, .01, {}), (o.Lamb, .01, {}), (o.Muon, .02, {"adam_lr_ratio": 1.}), (o.Muon, .02, {"nesterov": False, "rms_rate": None, "exclude_layers": ["wide"], "exclude_embeddings": False, "adam_lr_ratio": .5, "ns_steps": 3}),
+             (o.ScheduleFreeAdamW, .01, {}), (o.ScheduleFreeAdamW, .01, {"warmup_steps": 4, "beta_1": .8})]
     options = [{}, {"weight_decay": .05}, {"clipnorm": .3}, {"clipvalue": .2}, {"global_clipnorm": .5}, {"use_ema": True, "ema_momentum": .9}, {"use_ema": True, "ema_momentum": .8, "ema_overwrite_frequency": 3},
                {"gradient_accumulation_steps": 3}, {"gradient_accumulation_steps": 2, "use_ema": True, "clipnorm": .5, "weight_decay": .01}]
     rows = []
@@ -129,6 +130,8 @@ def optimizer_rows():
         for option in options:
             if kind is o.Nadam and "gradient_accumulation_steps" in option:
                 continue  # on JAX its product of momenta runs on while gradients are only gathered
+            if kind is o.ScheduleFreeAdamW and "gradient_accumulation_steps" in option:
+                continue  # its slot begins as the weights, in Kaon from the first update on
             rows.append(optimizer_case(kind(rate, **own, **option)) | {"option": ", ".join(f"{k}={v}" for k, v in (own | option).items() if (k, v) != ("adam_lr_ratio", 1.))})
     rows.append(optimizer_case(o.AdamW(.01, weight_decay=.1), ["bias", "embed"]) | {"option": "exclude_from_weight_decay"})
     rows.append(optimizer_case(o.Muon(.01, adam_lr_ratio=1.), ["bias"]) | {"option": "exclude_from_weight_decay"})
