@@ -48,6 +48,8 @@ public final class Metrics {
         metrics.put("PearsonCorrelation", PearsonCorrelation::read);
         metrics.put("ConcordanceCorrelation", ConcordanceCorrelation::read);
         metrics.put("R2Score", R2Score::read);
+        metrics.put("Mean", in -> new Mean());
+        metrics.put("Sum", in -> new Sum());
         Map<String, Function<Config, Metric>> readers = new LinkedHashMap<>();
         metrics.forEach(
                 (name, reader) -> readers.put(name, in -> Renamed.read(in, reader.apply(in))));

@@ -78,6 +78,24 @@ class MetricsTest {
         assertThat(KerasNumbers.decimals(Metrics.write(metric))).isEqualTo(wanted);
     }
 
+    @Test
+    void meanAndSumAreOfThePredictions() {
+        Tensor p = Tensor.of(Shape.of(3, 2), 1f, 3f, 0f, 2f, -4f, 1f);
+        Tensor w = Tensor.of(Shape.of(3), 2f, 0.5f, -1f);
+        Map<String, Tensor> feeds = Map.of("p", p, "w", w);
+        Metric mean = Metrics.TABLE.read("mean");
+        Metric sum = Metrics.TABLE.read("sum");
+        assertThat(mean.result(Run.once(mean.sums(p(p), p(p), Run.fed("w", w)), feeds)))
+                .isCloseTo((2 * 2 + 0.5 * 1 + 1.5) / 1.5, within(1e-6));
+        assertThat(sum.result(Run.once(sum.sums(p(p), p(p), Run.fed("w", w)), feeds)))
+                .isCloseTo(2 * 4 + 0.5 * 2 + 3, within(1e-6));
+        assertThat(mean.name()).isEqualTo("mean");
+    }
+
+    private static Value p(Tensor prediction) {
+        return Run.fed("p", prediction);
+    }
+
     // What the word "accuracy" means follows from the shapes.
     @Test
     void accuracyChoosesByShape() {
