@@ -183,6 +183,7 @@ public final class Layers {
         readers.put("RMSNormalization", RMSNormalization::read);
         readers.put("UnitNormalization", UnitNormalization::read);
         readers.put("Normalization", Normalization::read);
+        readers.put("SpectralNormalization", SpectralNormalization::read);
     }
 
     private static void merges(Map<String, Function<Config, Layer>> readers) {

@@ -7,6 +7,8 @@ import org.kaon.initializer.Seed;
 import org.kaon.tensor.DataType;
 import org.kaon.tensor.Shape;
 
+import java.util.function.UnaryOperator;
+
 /// The place of one layer in a model: it hands out the layer's weights, state and random streams.
 public interface Scope {
 
@@ -35,6 +37,15 @@ public interface Scope {
 
     /// Says what a state becomes after this step.
     void update(Variable state, Value next);
+
+    /// Says what a weight is at the start of a training step, made of what the step before left:
+    /// layers, gradient and optimizer start from there. Only trained weights change so.
+    ///
+    /// @param weight what {@link #weight} has given here
+    /// @param start called at once, with the weight's float32 value
+    default void begin(Value weight, UnaryOperator<Value> start) {
+        throw new UnsupportedOperationException("begin");
+    }
 
     Phase phase();
 

@@ -14,6 +14,7 @@ import org.kaon.initializer.Seed;
 import org.kaon.layer.Phase;
 import org.kaon.layer.Scope;
 import org.kaon.layer.WeightSettings;
+import org.kaon.op.Cast;
 import org.kaon.tensor.DataType;
 import org.kaon.tensor.Shape;
 import org.kaon.tensor.ShapeException;
@@ -24,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /// A scope over the variables of a compiled model.
 ///
@@ -38,20 +40,35 @@ record BoundScope(
             Map<Variable, WeightSettings> settings,
             Map<Variable, Value> updates,
             List<Value> penalties,
-            Map<String, Integer> streams) {
+            Map<String, Integer> streams,
+            Map<Variable, Beginning> beginnings) {
 
         static Uses none() {
             return new Uses(
                     new LinkedHashMap<>(),
                     new LinkedHashMap<>(),
                     new ArrayList<>(),
-                    new HashMap<>());
+                    new HashMap<>(),
+                    new LinkedHashMap<>());
         }
 
         Set<Variable> weights() {
             return settings.keySet();
         }
+
+        /// The step in which weights start where their layers say.
+        Graph begun(Graph step) {
+            return beginnings.isEmpty() ? step : step.rewrite(this::begun);
+        }
+
+        private Node begun(Node node) {
+            Beginning own = node.op() instanceof Read read ? beginnings.get(read.variable()) : null;
+            return own == null || own.left.source() == node ? node : own.start.source();
+        }
     }
+
+    /// What a weight was left as, and where a step starts with it.
+    record Beginning(Value left, Value start) {}
 
     /// The place of a whole model, around those of its layers.
     static BoundScope root(Variables variables, Phase phase, Rules rules, Uses uses) {
@@ -120,6 +137,17 @@ record BoundScope(
                                 : node)
                 .roots()
                 .getFirst();
+    }
+
+    @Override
+    public void begin(Value weight, UnaryOperator<Value> start) {
+        Node source = weight.source();
+        Node read = source.op() instanceof Cast ? source.input(0).source() : source;
+        Variable variable = ((Read) read.op()).variable();
+        if (uses.settings.containsKey(variable) && !uses.beginnings.containsKey(variable)) {
+            Value left = variable.read();
+            uses.beginnings.put(variable, new Beginning(left, start.apply(left)));
+        }
     }
 
     @Override

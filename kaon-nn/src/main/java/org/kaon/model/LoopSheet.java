@@ -155,6 +155,10 @@ public final class LoopSheet {
         uses.values().forEach(use -> all.putAll(use.updates()));
         all.putAll(updates);
         all.put(clock(), add(clock().read(), constant(1L)));
-        return new Graph(outputs, all);
+        Graph step = new Graph(outputs, all);
+        for (BoundScope.Uses use : uses.values()) {
+            step = use.begun(step);
+        }
+        return step;
     }
 }

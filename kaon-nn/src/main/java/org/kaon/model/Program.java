@@ -127,7 +127,7 @@ final class Program {
         Penalties.constrain(pass.uses, updates);
         updates.put(iterations, add(iterations.read(), constant(1L)));
         accumulate("training", pass, truth, losses, updates);
-        return new Graph(Map.of(LOSS, loss), updates);
+        return pass.uses.begun(new Graph(Map.of(LOSS, loss), updates));
     }
 
     /// Loss and metrics without noise, dropout or updates of weights.
