@@ -4,6 +4,7 @@ import org.kaon.activation.Activation;
 import org.kaon.config.ConfigException;
 import org.kaon.graph.Value;
 import org.kaon.op.Abs;
+import org.kaon.op.Add;
 import org.kaon.op.And;
 import org.kaon.op.Ceil;
 import org.kaon.op.Cos;
@@ -24,6 +25,7 @@ import org.kaon.op.Maximum;
 import org.kaon.op.Mean;
 import org.kaon.op.Min;
 import org.kaon.op.Minimum;
+import org.kaon.op.Multiply;
 import org.kaon.op.Negate;
 import org.kaon.op.Not;
 import org.kaon.op.NotEqual;
@@ -136,9 +138,9 @@ record FormulaFunction(
     }
 
     private static void operators(Map<String, FormulaFunction> table) {
-        two(table, "+", "nn", false, org.kaon.op.Add::add);
+        two(table, "+", "nn", false, Add::add);
         two(table, "-", "nn", false, Subtract::subtract);
-        two(table, "*", "nn", false, org.kaon.op.Multiply::multiply);
+        two(table, "*", "nn", false, Multiply::multiply);
         two(table, "/", "nn", false, Divide::divide);
         two(table, "^", "nn", false, Pow::pow);
         two(table, "minimum", "nn", false, Minimum::minimum);

@@ -187,12 +187,9 @@ public final class Layers {
     }
 
     private static void merges(Map<String, Function<Config, Layer>> readers) {
-        readers.put("Add", Add::read);
-        readers.put("Multiply", Multiply::read);
-        readers.put("Average", Average::read);
-        readers.put("Maximum", Maximum::read);
-        readers.put("Minimum", Minimum::read);
-        readers.put("Subtract", Subtract::read);
+        for (Merge.Kind kind : Merge.Kind.values()) {
+            readers.put(kind.kerasName(), in -> new Merge(kind));
+        }
         readers.put("Concatenate", Concatenate::read);
         readers.put("Dot", Dot::read);
     }
