@@ -6,6 +6,7 @@ import org.kaon.io.column.Source;
 import org.kaon.io.hdf5.Hdf5File;
 import org.kaon.io.hdf5.Hdf5Source;
 import org.kaon.io.image.PictureSource;
+import org.kaon.io.parquet.ParquetSource;
 import org.kaon.io.rntuple.NtupleSource;
 import org.kaon.io.root.RootFile;
 import org.kaon.io.root.TreeSource;
@@ -48,6 +49,7 @@ public final class Sources {
             List.of(
                     new Format("ROOT", new byte[] {'r', 'o', 'o', 't'}, Sources::root),
                     new Format("HDF5", Hdf5File.signature(), Sources::hdf5),
+                    new Format("Parquet", ParquetSource.signature(), Sources::parquet),
                     new Format("ZIP of pictures", new byte[] {'P', 'K'}, PictureSource::zip),
                     new Format(
                             "CIFAR's .bin",
@@ -196,6 +198,22 @@ public final class Sources {
         } catch (IOException | RuntimeException e) {
             file.close();
             throw e;
+        }
+    }
+
+    private static Source parquet(Path path, String object) throws IOException {
+        requireNoObject(path, object, "a Parquet file");
+        return ParquetSource.open(path);
+    }
+
+    private static void requireNoObject(Path path, String object, String what)
+            throws FormatException {
+        if (!object.isEmpty()) {
+            throw FormatException.of(
+                    path.toString(),
+                    object,
+                    "is asked for, but %s is one table: leave \":%s\" away."
+                            .formatted(what, object));
         }
     }
 

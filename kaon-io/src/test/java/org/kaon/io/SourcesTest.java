@@ -121,7 +121,7 @@ class SourcesTest {
     void namesTheKnownFormats() throws IOException {
         Files.writeString(folder.resolve("notes.txt"), "jets and more jets");
         Files.writeString(folder.resolve("empty.root"), "");
-        refuses("notes.txt", "is of no known format. Known: ROOT, HDF5, ");
+        refuses("notes.txt", "is of no known format. Known: ROOT, HDF5, Parquet, ");
         refuses("empty.root:jets", "is empty.");
     }
 

@@ -1,0 +1,153 @@
+package org.kaon.io.bytes;
+
+import io.airlift.compress.v3.lz4.Lz4Decompressor;
+import io.airlift.compress.v3.lz4.Lz4FrameDecompressor;
+import io.airlift.compress.v3.snappy.SnappyDecompressor;
+import io.airlift.compress.v3.zstd.ZstdDecompressor;
+
+import java.util.Arrays;
+import java.util.zip.DataFormatException;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.Inflater;
+
+/// Ways to unpack a block whose unpacked length is known.
+///
+/// No more than that length is ever allocated, and that length is refused before anything is
+/// allocated where the codec cannot have made so few bytes of so many.
+public enum Unpacking {
+    /// Bytes as they are.
+    NONE(1) {
+        @Override
+        int unpack(byte[] from, int at, int length, byte[] to, int size) {
+            System.arraycopy(from, at, to, 0, Math.min(length, size));
+            return length;
+        }
+    },
+    /// Snappy, without frames.
+    SNAPPY(64) {
+        @Override
+        int unpack(byte[] from, int at, int length, byte[] to, int size) {
+            return SnappyDecompressor.create().decompress(from, at, length, to, 0, size);
+        }
+    },
+    /// A gzip member.
+    GZIP(1040) {
+        @Override
+        int unpack(byte[] from, int at, int length, byte[] to, int size)
+                throws DataFormatException {
+            return inflate(from, at, length, to, size, GzipHead.length(from, at, length));
+        }
+    },
+    /// Deflate without any head.
+    DEFLATE(1040) {
+        @Override
+        int unpack(byte[] from, int at, int length, byte[] to, int size)
+                throws DataFormatException {
+            return inflate(from, at, length, to, size, 0);
+        }
+    },
+    /// LZ4, one block.
+    LZ4(260) {
+        @Override
+        int unpack(byte[] from, int at, int length, byte[] to, int size) {
+            return Lz4Decompressor.create().decompress(from, at, length, to, 0, size);
+        }
+    },
+    /// LZ4 in its frame format.
+    LZ4_FRAME(260) {
+        @Override
+        int unpack(byte[] from, int at, int length, byte[] to, int size) {
+            return Lz4FrameDecompressor.create().decompress(from, at, length, to, 0, size);
+        }
+    },
+    /// Zstandard frames.
+    ZSTD(50_000) {
+        @Override
+        int unpack(byte[] from, int at, int length, byte[] to, int size) {
+            return ZstdDecompressor.create().decompress(from, at, length, to, 0, size);
+        }
+    };
+
+    private static final int SMALL = 1 << 16;
+    private static final int MOST = 1 << 30;
+
+    private final int ratio;
+
+    Unpacking(int ratio) {
+        this.ratio = ratio;
+    }
+
+    abstract int unpack(byte[] from, int at, int length, byte[] to, int size)
+            throws DataFormatException;
+
+    /// The unpacked bytes, and [BinaryFile#SLACK] zeros behind them.
+    ///
+    /// *Errors*: [DataFormatException] where they are not exactly `size`, or make no sense.
+    public byte[] unpack(byte[] from, int at, int length, long size) throws DataFormatException {
+        if (size < 0 || size > MOST || size > SMALL && size / ratio > length) {
+            throw new DataFormatException(
+                    "%d bytes cannot come from %d packed with %s".formatted(size, length, this));
+        }
+        byte[] to = new byte[(int) size + BinaryFile.SLACK];
+        int got;
+        try {
+            got = length == 0 ? 0 : unpack(from, at, length, to, (int) size);
+        } catch (RuntimeException e) {
+            // Decoders run over the ends of their arrays where the bytes make no sense.
+            DataFormatException damaged = new DataFormatException("the packed bytes are damaged");
+            damaged.initCause(e);
+            throw damaged;
+        }
+        if (got != size) {
+            throw new DataFormatException("%d bytes, announced %d".formatted(got, size));
+        }
+        Arrays.fill(to, (int) size, to.length, (byte) 0);
+        return to;
+    }
+
+    private static int inflate(byte[] from, int at, int length, byte[] to, int size, int head)
+            throws DataFormatException {
+        try (Inflater inflater = new Inflater(true)) {
+            inflater.setInput(from, at + head, length - head);
+            int done = 0;
+            while (!inflater.finished()) {
+                int count = inflater.inflate(to, done, size - done + 1);
+                done += count;
+                if (done > size || count == 0 && !inflater.finished()) {
+                    throw new DataFormatException(
+                            done > size ? "more bytes than announced" : "the bytes end early");
+                }
+            }
+            return done;
+        }
+    }
+
+    /// The head of a gzip member.
+    ///
+    /// *Source*: RFC 1952, 2.3.
+    private static final class GzipHead {
+
+        private GzipHead() {}
+
+        static int length(byte[] from, int at, int length) throws DataFormatException {
+            int magic = from[at] & 0xff | (from[at + 1] & 0xff) << 8;
+            if (length < 18 || magic != GZIPInputStream.GZIP_MAGIC || from[at + 2] != 8) {
+                throw new DataFormatException("no gzip member");
+            }
+            int flags = from[at + 3];
+            int head = 10;
+            if ((flags & 4) != 0) {
+                head += 2 + (from[at + head] & 0xff) + ((from[at + head + 1] & 0xff) << 8);
+            }
+            for (int flag = 8; flag <= 16; flag *= 2) {
+                if ((flags & flag) != 0) {
+                    while (from[at + head] != 0) {
+                        head++;
+                    }
+                    head++;
+                }
+            }
+            return head + (flags & 2);
+        }
+    }
+}

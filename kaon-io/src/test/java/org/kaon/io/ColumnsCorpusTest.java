@@ -1,0 +1,127 @@
+package org.kaon.io;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.kaon.io.column.Chunk;
+import org.kaon.io.column.FormatException;
+import org.kaon.io.column.Memory;
+import org.kaon.io.column.Reader;
+import org.kaon.io.column.Schema;
+import org.kaon.io.column.Source;
+import org.kaon.io.column.Split;
+import org.kaon.io.root.SharedFiles;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/// Reads tables in the layouts of the field through the one door, and compares every column with
+/// what another reader found in it.
+class ColumnsCorpusTest {
+
+    /// How many columns of a format were equal, refused and not equal.
+    private static final class Tally {
+        private int equal;
+        private int refused;
+        private int failed;
+
+        @Override
+        public String toString() {
+            return "%d equal, %d refused, %d failed".formatted(equal, refused, failed);
+        }
+    }
+
+    private final JsonMapper mapper = JsonMapper.shared();
+    private final List<String> differences = new ArrayList<>();
+    private final Map<String, Tally> tallies = new TreeMap<>();
+
+    @Test
+    void readsEveryColumnAsOtherReadersDo() throws IOException {
+        Path folder = SharedFiles.folder("corpus/columns");
+        try (Stream<Path> found = Files.list(folder)) {
+            for (Path path : found.sorted().toList()) {
+                if (path.toString().matches(".*\\.(parquet)")) {
+                    compare(path);
+                }
+            }
+        }
+        assertThat(differences).isEmpty();
+        assertThat(tallies).hasToString("{parquet=217 equal, 32 refused, 0 failed}");
+    }
+
+    private void compare(Path path) throws IOException {
+        JsonNode expected = mapper.readTree(Path.of(path + ".json"));
+        Tally tally = tallies.computeIfAbsent(expected.get("format").asString(), _ -> new Tally());
+        int count = expected.get("columns").size();
+        try (Source source = Sources.open(path.toString(), Path.of(""))) {
+            long rows = expected.get("columns").get(0).path("shape").path(0).asLong();
+            if (source.rows() != rows) {
+                differences.add("%s: %d rows, expected %d".formatted(path, source.rows(), rows));
+            }
+            Map<String, LeafDigest> leaves = read(source);
+            for (JsonNode column : expected.get("columns")) {
+                String name = column.get("path").asString();
+                List<String> wrong = new ArrayList<>();
+                if (column.has("leaves")) {
+                    for (JsonNode leaf : column.get("leaves")) {
+                        String inner = name + "/" + leaf.get("leaf").asString().replace('.', '/');
+                        wrong.addAll(differences(inner, leaf, leaves));
+                    }
+                } else {
+                    wrong.addAll(differences(name, column, leaves));
+                }
+                tally.equal += wrong.isEmpty() ? 1 : 0;
+                tally.failed += wrong.isEmpty() ? 0 : 1;
+                wrong.forEach(it -> differences.add(path.getFileName() + ": " + it));
+            }
+        } catch (FormatException e) {
+            if (String.valueOf(e.getMessage()).contains("Kaon does not read")) {
+                tally.refused += count;
+            } else {
+                tally.failed += count;
+                differences.add(path.getFileName() + ": " + e.getMessage());
+            }
+        }
+    }
+
+    private static Map<String, LeafDigest> read(Source source) throws IOException {
+        Map<String, LeafDigest> leaves = new TreeMap<>();
+        List<String> names = source.schema().names();
+        List<LeafDigest> digests = new ArrayList<>();
+        for (Schema.Field field : source.schema().fields()) {
+            LeafDigest digest = new LeafDigest(field.type());
+            leaves.put(field.name(), digest);
+            digests.add(digest);
+        }
+        try (Reader reader =
+                source.open(
+                        new Split(0, source.rows()), source.schema().all(), Memory.chunks(37))) {
+            for (Optional<Chunk> next = reader.next(); next.isPresent(); next = reader.next()) {
+                try (Chunk chunk = next.get()) {
+                    for (int i = 0; i < names.size(); i++) {
+                        digests.get(i).add(chunk.columns().get(i));
+                    }
+                }
+            }
+        }
+        return leaves;
+    }
+
+    private static List<String> differences(
+            String name, JsonNode expected, Map<String, LeafDigest> leaves) {
+        LeafDigest found = leaves.get(name);
+        return found == null
+                ? List.of(name + ": missing, found " + leaves.keySet())
+                : found.differences(expected).stream().map(it -> name + ": " + it).toList();
+    }
+}
