@@ -5,6 +5,7 @@ import org.kaon.io.column.Schema;
 import org.kaon.io.column.Sink;
 import org.kaon.io.hdf5.Hdf5Table;
 import org.kaon.io.numpy.NpzTable;
+import org.kaon.io.parquet.ParquetTable;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,7 +24,8 @@ public final class Sinks {
             List.of(
                     new Ending(".npz", NpzTable::write),
                     new Ending(".h5", Hdf5Table::write),
-                    new Ending(".hdf5", Hdf5Table::write));
+                    new Ending(".hdf5", Hdf5Table::write),
+                    new Ending(".parquet", ParquetTable::write));
 
     private Sinks() {}
 
