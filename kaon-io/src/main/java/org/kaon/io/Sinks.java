@@ -3,6 +3,7 @@ package org.kaon.io;
 import org.kaon.io.column.FormatException;
 import org.kaon.io.column.Schema;
 import org.kaon.io.column.Sink;
+import org.kaon.io.csv.CsvTable;
 import org.kaon.io.hdf5.Hdf5Table;
 import org.kaon.io.numpy.NpzTable;
 import org.kaon.io.parquet.ParquetTable;
@@ -25,7 +26,8 @@ public final class Sinks {
                     new Ending(".npz", NpzTable::write),
                     new Ending(".h5", Hdf5Table::write),
                     new Ending(".hdf5", Hdf5Table::write),
-                    new Ending(".parquet", ParquetTable::write));
+                    new Ending(".parquet", ParquetTable::write),
+                    new Ending(".csv", CsvTable::write));
 
     private Sinks() {}
 

@@ -3,6 +3,7 @@ package org.kaon.io;
 import org.kaon.io.column.FormatException;
 import org.kaon.io.column.Nearest;
 import org.kaon.io.column.Source;
+import org.kaon.io.csv.CsvSource;
 import org.kaon.io.hdf5.Hdf5File;
 import org.kaon.io.hdf5.Hdf5Source;
 import org.kaon.io.image.PictureSource;
@@ -61,7 +62,8 @@ public final class Sources {
                             "IDX in gzip",
                             new byte[] {0x1f, (byte) 0x8b},
                             PictureSource::isCompressedIdx,
-                            (file, _) -> PictureSource.idx(file)));
+                            (file, _) -> PictureSource.idx(file)),
+                    new Format("CSV", new byte[0], CsvSource::recognises, Sources::csv));
 
     private Sources() {}
 
@@ -204,6 +206,11 @@ public final class Sources {
     private static Source parquet(Path path, String object) throws IOException {
         requireNoObject(path, object, "a Parquet file");
         return ParquetSource.open(path);
+    }
+
+    private static Source csv(Path path, String object) throws IOException {
+        requireNoObject(path, object, "a text table");
+        return CsvSource.open(path);
     }
 
     private static void requireNoObject(Path path, String object, String what)

@@ -50,13 +50,16 @@ class ColumnsCorpusTest {
         Path folder = SharedFiles.folder("corpus/columns");
         try (Stream<Path> found = Files.list(folder)) {
             for (Path path : found.sorted().toList()) {
-                if (path.toString().matches(".*\\.(parquet)")) {
+                if (path.toString().matches(".*\\.(parquet|csv|csv\\.gz)")) {
                     compare(path);
                 }
             }
         }
         assertThat(differences).isEmpty();
-        assertThat(tallies).hasToString("{parquet=217 equal, 32 refused, 0 failed}");
+        assertThat(tallies)
+                .hasToString(
+                        "{csv=65 equal, 0 refused, 0 failed, parquet=217 equal, 32 refused, 0"
+                            + " failed}");
     }
 
     private void compare(Path path) throws IOException {

@@ -53,6 +53,18 @@ public final class SpecimenTable {
         }
     }
 
+    /// A sink that takes all columns, for one that takes some.
+    public static Sink only(Schema schema, Sink sink) {
+        return chunk ->
+                sink.write(
+                        new Chunk(
+                                schema,
+                                chunk.firstRow(),
+                                chunk.rows(),
+                                schema.names().stream().map(chunk::column).toList(),
+                                chunk.owner()));
+    }
+
     /// The cells of a column, all rows.
     public static List<@Nullable Object> cells(String name) {
         try (Chunk chunk = chunk(0, ROWS)) {

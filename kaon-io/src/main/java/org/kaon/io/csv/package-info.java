@@ -1,6 +1,7 @@
-/// Text tables: a line of names, then a line for each row, commas between values.
+/// Text tables: a line for each row, a separator between cells, names in the first line or not.
 ///
-/// Enter at [CsvWriter]. This package knows no other format.
+/// Enter at [CsvSource] to read and at [CsvTable] or [CsvWriter] to write. This package knows no
+/// other format.
 ///
 /// *Source*: RFC 4180.
 @NullMarked

@@ -1,0 +1,175 @@
+package org.kaon.io.csv;
+
+import org.kaon.io.bytes.BinaryFile;
+import org.kaon.io.column.FormatException;
+import org.kaon.io.column.Memory;
+import org.kaon.io.column.Projection;
+import org.kaon.io.column.Reader;
+import org.kaon.io.column.Schema;
+import org.kaon.io.column.Source;
+import org.kaon.io.column.Split;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// A table in a text file: cells between commas, semicolons, tabs, bars or spaces, with a row of
+/// names or without; as it is, or in gzip or Zstandard.
+///
+/// The file is read once when it is opened: that tells the rows, and the type of each column from
+/// all of its cells ([#decisions]). Columns without names are `0`, `1`, …
+public final class CsvSource implements Source {
+
+    private static final long SPLIT = 8 << 20;
+
+    /// A column's type, and what made it so.
+    public record Decision(String column, String why) {}
+
+    private final TextFile text;
+    private final Dialect dialect;
+    private final Survey survey;
+    private final Schema schema;
+
+    private CsvSource(TextFile text, Dialect dialect, Survey survey) {
+        this.text = text;
+        this.dialect = dialect;
+        this.survey = survey;
+        List<Schema.Field> fields = new ArrayList<>();
+        for (int i = 0; i < dialect.names().size(); i++) {
+            fields.add(new Schema.Field(dialect.names().get(i), survey.guesses().get(i).type()));
+        }
+        this.schema = new Schema(fields);
+    }
+
+    /// Whether a file is called a text table, or looks like one with several columns and rows.
+    public static boolean recognises(Path path) throws IOException {
+        String name = String.valueOf(path.getFileName()).toLowerCase(Locale.ROOT);
+        if (name.matches(".*\\.(csv|tsv)(\\.gz|\\.zst)?")) {
+            return true;
+        }
+        try (BinaryFile file = BinaryFile.open(path)) {
+            TextFile text = TextFile.of(file);
+            Optional<Dialect> found = Dialect.recognise(text);
+            return found.isPresent() && found.get().names().size() > 1 && rows(text, found.get());
+        } catch (FormatException e) {
+            return false;
+        }
+    }
+
+    private static boolean rows(TextFile text, Dialect dialect) throws IOException {
+        try (Window window = new Window(text, dialect.start())) {
+            return window.end() > window.at();
+        }
+    }
+
+    /// Opens a file.
+    ///
+    /// *Errors*: [FormatException] with the line, where a row has more or fewer cells than the
+    /// first, or a quote is not closed.
+    public static CsvSource open(Path path) throws IOException {
+        BinaryFile file = BinaryFile.open(path);
+        try {
+            return of(file);
+        } catch (IOException | RuntimeException e) {
+            file.close();
+            throw e;
+        }
+    }
+
+    /// The table in a file that is open; the source closes it.
+    static CsvSource of(BinaryFile file) throws IOException {
+        if (file.size() == 0) {
+            throw FormatException.of(file.name(), "", "is empty.");
+        }
+        TextFile text = TextFile.of(file);
+        Optional<Dialect> dialect = Dialect.recognise(text);
+        if (dialect.isEmpty()) {
+            throw FormatException.of(
+                    file.name(),
+                    "",
+                    "is no table: its first rows have different numbers of cells, whatever the"
+                            + " separator (known: comma, semicolon, tab, bar, space).");
+        }
+        return new CsvSource(text, dialect.get(), Survey.of(text, dialect.get()));
+    }
+
+    /// The type of each column, and what made it so.
+    public List<Decision> decisions() {
+        List<Decision> all = new ArrayList<>();
+        for (int i = 0; i < dialect.names().size(); i++) {
+            all.add(new Decision(dialect.names().get(i), survey.guesses().get(i).decision()));
+        }
+        return all;
+    }
+
+    /// What stands between cells.
+    public char separator() {
+        return dialect.separator();
+    }
+
+    /// Whether the first row holds names.
+    public boolean header() {
+        return dialect.header();
+    }
+
+    @Override
+    public Schema schema() {
+        return schema;
+    }
+
+    @Override
+    public long rows() {
+        return survey.rows();
+    }
+
+    @Override
+    public List<Split> splits() {
+        List<Split> splits = new ArrayList<>();
+        long first = 0;
+        long position = dialect.start();
+        for (Survey.Block block : survey.blocks()) {
+            // What is packed is unpacked from its start, so it is not cut.
+            if (text.packing() == TextFile.Packing.NONE && block.position() - position >= SPLIT) {
+                splits.add(new Split(first, block.row() - first));
+                first = block.row();
+                position = block.position();
+            }
+        }
+        if (rows() > first) {
+            splits.add(new Split(first, rows() - first));
+        }
+        return List.copyOf(splits);
+    }
+
+    @Override
+    public Reader open(Split rows, Projection columns, Memory memory) throws IOException {
+        Schema wanted = schema.select(columns, text.file().name(), "");
+        if (rows.end() > rows()) {
+            throw FormatException.of(
+                    text.file().name(),
+                    "",
+                    "has %d rows, asked for %d to %d."
+                            .formatted(rows(), rows.firstRow(), rows.end()));
+        }
+        Survey.Block start = new Survey.Block(0, dialect.start(), dialect.line());
+        for (Survey.Block block : survey.blocks()) {
+            if (block.row() <= rows.firstRow()) {
+                start = block;
+            }
+        }
+        List<Integer> places = new ArrayList<>();
+        for (Schema.Field field : wanted.fields()) {
+            places.add(schema.names().indexOf(schema.find(field.name()).orElseThrow().name()));
+        }
+        return new CsvReader(
+                text, dialect, new CsvReader.Wanted(wanted, places), start, rows, memory);
+    }
+
+    @Override
+    public void close() throws IOException {
+        text.file().close();
+    }
+}

@@ -1,0 +1,61 @@
+package org.kaon.io.csv;
+
+import org.kaon.io.column.Chunk;
+import org.kaon.io.column.Column;
+import org.kaon.io.column.ColumnType;
+import org.kaon.io.column.ElementType;
+import org.kaon.io.column.Flat;
+import org.kaon.io.column.FormatException;
+import org.kaon.io.column.Nullable;
+import org.kaon.io.column.Schema;
+import org.kaon.io.column.Sink;
+import org.kaon.io.column.Text;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/// Writes a table of numbers and texts as comma-separated values. Flags are 0 and 1, a missing
+/// value is an empty cell, a NaN `nan`.
+public final class CsvTable {
+
+    private CsvTable() {}
+
+    /// Writes `file`, as [Sink.Format] says.
+    public static void write(Path file, Schema schema, Sink.Content content) throws IOException {
+        for (Schema.Field field : schema.fields()) {
+            ColumnType type =
+                    field.type() instanceof ColumnType.Nullable it ? it.content() : field.type();
+            if (!(type instanceof ColumnType.Flat || type instanceof ColumnType.Text)) {
+                throw FormatException.of(
+                        file.toString(),
+                        field.name(),
+                        "holds %s; a cell of a text table takes one number or one text."
+                                .formatted(field.type()));
+            }
+        }
+        CsvWriter.write(file, schema.names(), rows -> content.write(chunk -> append(chunk, rows)));
+    }
+
+    private static void append(Chunk chunk, CsvWriter.Rows rows) {
+        Object[] cells = new Object[chunk.columns().size()];
+        for (long row = 0; row < chunk.rows(); row++) {
+            for (int i = 0; i < cells.length; i++) {
+                cells[i] = cell(chunk.columns().get(i), row);
+            }
+            rows.add(cells);
+        }
+    }
+
+    private static Object cell(Column column, long row) {
+        return switch (column) {
+            case Nullable nullable -> nullable.valid(row) ? cell(nullable.content(), row) : "";
+            case Text text -> text.at(row);
+            case Flat flat when flat.element() == ElementType.FLOAT32 -> flat.floatAt(row);
+            case Flat flat when flat.element() == ElementType.FLOAT64 -> flat.at(row);
+            case Flat flat when flat.element() == ElementType.UINT64 ->
+                    Long.toUnsignedString(flat.longAt(row));
+            case Flat flat -> flat.longAt(row);
+            default -> throw new IllegalArgumentException("No cell: " + column.type());
+        };
+    }
+}
