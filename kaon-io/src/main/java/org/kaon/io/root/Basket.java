@@ -12,6 +12,7 @@ import java.util.Optional;
 ///
 /// @param offsets where each row starts and, last, the border; empty where all rows are equally
 ///   long or their length follows from another branch
+/// @param keyBytes length of the record's head, from which references in the values count
 /// @param generated whether the file left the offsets out, because a counting branch tells them
 record Basket(
         int rows,
@@ -19,6 +20,7 @@ record Basket(
         int border,
         Optional<int[]> offsets,
         boolean generated,
+        int keyBytes,
         Place place) {
 
     private static final int GENERATED = 1;
@@ -46,11 +48,12 @@ record Basket(
 
     /// Reads the basket whose record starts at `seek`.
     ///
-    /// @param branch the branch's name, which the record must bear
+    /// @param branch the branch's name, which the record bears unless the branch was renamed
     static Basket read(RootFile file, long seek, String branch, String path) throws IOException {
         Cursor in = file.head(seek, path);
         Key key = Key.read(in);
-        if (!key.className().equals("TBasket") || !key.name().equals(branch)) {
+        boolean here = key.seek() == seek || key.name().equals(branch);
+        if (!key.className().equals("TBasket") || !here) {
             throw in.error(
                     "expected a basket of \"%s\", found %s \"%s\""
                             .formatted(branch, key.className(), key.name()));
@@ -67,7 +70,13 @@ record Basket(
             offsets = Optional.of(offsets(content, head.rows, key.keyBytes(), border, -1));
         }
         return new Basket(
-                head.rows, content.bytes(), border, offsets, head.generated, content.place());
+                head.rows,
+                content.bytes(),
+                border,
+                offsets,
+                head.generated,
+                key.keyBytes(),
+                content.place());
     }
 
     /// Reads a basket that lies inside the tree's own record.
@@ -97,7 +106,14 @@ record Basket(
             Place place = in.place();
             into.put(
                     "basket",
-                    new Basket(head.rows, values, border, offsets, head.generated, place));
+                    new Basket(
+                            head.rows,
+                            values,
+                            border,
+                            offsets,
+                            head.generated,
+                            key.keyBytes(),
+                            place));
         }
     }
 

@@ -46,26 +46,29 @@ final class Bootstrap {
                     Map.entry("TStreamerObjectAnyPointer", Bootstrap::wrapped),
                     Map.entry("TStreamerString", Bootstrap::wrapped),
                     Map.entry("TStreamerSTL", Bootstrap::wrapped),
-                    Map.entry("TStreamerSTLstring", Bootstrap::wrapped),
+                    Map.entry("TStreamerSTLstring", Bootstrap::twiceWrapped),
                     Map.entry("TStreamerArtificial", Bootstrap::wrapped),
                     Map.entry("TStreamerBasicPointer", Bootstrap::counted),
                     Map.entry("TStreamerLoop", Bootstrap::counted));
 
     private Bootstrap() {}
 
-    private static void object(Cursor in) throws FormatException {
+    /// Passes a TObject; returns its flags.
+    static int object(Cursor in) throws FormatException {
         int version = in.u2();
         if ((version & VERSION_WITH_COUNT) != 0) {
             in.skip(4);
         }
         in.skip(4); // unique id
-        if ((in.i4() & REFERENCED) != 0) {
+        int bits = in.i4();
+        if ((bits & REFERENCED) != 0) {
             in.skip(2);
         }
+        return bits;
     }
 
     private static void named(ObjectReader reader, RootObject into) throws FormatException {
-        ObjectReader.Frame frame = reader.frame();
+        Frame frame = reader.frame();
         object(reader.in());
         into.put("fName", reader.in().text());
         into.put("fTitle", reader.in().text());
@@ -74,7 +77,7 @@ final class Bootstrap {
 
     private static void array(ObjectReader reader, RootObject into) throws FormatException {
         Cursor in = reader.in();
-        ObjectReader.Frame frame = reader.frame();
+        Frame frame = reader.frame();
         if (frame.version() > 2) {
             object(in);
         }
@@ -91,7 +94,7 @@ final class Bootstrap {
 
     private static void list(ObjectReader reader, RootObject into) throws FormatException {
         Cursor in = reader.in();
-        ObjectReader.Frame frame = reader.frame();
+        Frame frame = reader.frame();
         if (frame.version() > 3) {
             object(in);
             in.text();
@@ -111,7 +114,7 @@ final class Bootstrap {
     }
 
     private static void streamerInfo(ObjectReader reader, RootObject into) throws FormatException {
-        ObjectReader.Frame frame = reader.frame();
+        Frame frame = reader.frame();
         named(reader, into);
         reader.in().skip(4); // checksum
         into.put("fClassVersion", (long) reader.in().i4());
@@ -121,7 +124,7 @@ final class Bootstrap {
 
     private static void element(ObjectReader reader, RootObject into) throws FormatException {
         Cursor in = reader.in();
-        ObjectReader.Frame frame = reader.frame();
+        Frame frame = reader.frame();
         named(reader, into);
         into.put("fType", (long) in.i4());
         in.skip(4); // size in memory
@@ -134,13 +137,19 @@ final class Bootstrap {
     }
 
     private static void wrapped(ObjectReader reader, RootObject into) throws FormatException {
-        ObjectReader.Frame frame = reader.frame();
+        Frame frame = reader.frame();
         element(reader, into);
         reader.leave(frame);
     }
 
+    private static void twiceWrapped(ObjectReader reader, RootObject into) throws FormatException {
+        Frame frame = reader.frame();
+        wrapped(reader, into);
+        reader.leave(frame);
+    }
+
     private static void counted(ObjectReader reader, RootObject into) throws FormatException {
-        ObjectReader.Frame frame = reader.frame();
+        Frame frame = reader.frame();
         element(reader, into);
         reader.in().skip(4); // version of the counter's class
         into.put("fCountName", reader.in().text());

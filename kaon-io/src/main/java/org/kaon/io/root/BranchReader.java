@@ -99,13 +99,16 @@ final class BranchReader {
             case Interpretation.Flags flags when !flags.lists() -> new int[0];
             case Interpretation.Lists lists -> {
                 int width = Decoder.width(lists.element(), lists.shape());
-                Optional<Branch> counter =
-                        lists.header() == 0 ? tree.counter(branch) : Optional.empty();
-                yield counter.isPresent() && basket.offsets().isEmpty()
-                        ? counted(basket, place, counter.get(), width, from, to)
+                yield lists.header() == 0
+                        ? counted(basket, place, width, from, to)
                         : given(basket, from, to);
             }
-            case Interpretation.Flags _, Interpretation.Unknown _ -> given(basket, from, to);
+            case Interpretation.Formed formed
+                    when formed.entry() == Interpretation.Entry.ITEMS
+                            && formed.form() instanceof RangedForm ranged ->
+                    counted(basket, place, ranged.width(), from, to);
+            case Interpretation.Flags _, Interpretation.Formed _, Interpretation.Unknown _ ->
+                    given(basket, from, to);
         };
     }
 
@@ -130,9 +133,13 @@ final class BranchReader {
     }
 
     // The file leaves offsets out where they follow from the counts.
-    private int[] counted(
-            Basket basket, Branch.Place place, Branch counter, int width, int from, int to)
+    private int[] counted(Basket basket, Branch.Place place, int width, int from, int to)
             throws IOException {
+        Optional<Branch> known = tree.counter(branch);
+        if (known.isEmpty() || basket.offsets().isPresent()) {
+            return given(basket, from, to);
+        }
+        Branch counter = known.get();
         if (!(counter.interpretation() instanceof Interpretation.Numbers numbers)
                 || !numbers.shape().isEmpty()) {
             throw damaged("its counter %s is no number".formatted(counter.path()));

@@ -6,6 +6,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 
 /// Reads big-endian values from bytes, one after the other, never beyond their end.
 final class Cursor {
@@ -20,11 +21,20 @@ final class Cursor {
 
     private final byte[] bytes;
     private final Place place;
+    private int end;
     private int position;
 
     Cursor(byte[] bytes, Place place) {
         this.bytes = bytes;
         this.place = place;
+        this.end = bytes.length;
+    }
+
+    /// Goes to `from`; from now on the bytes end at `to`.
+    void enter(int from, int to) {
+        Objects.checkFromToIndex(from, to, bytes.length);
+        position = from;
+        end = to;
     }
 
     int position() {
@@ -32,7 +42,7 @@ final class Cursor {
     }
 
     int remaining() {
-        return bytes.length - position;
+        return end - position;
     }
 
     Place place() {
@@ -48,8 +58,8 @@ final class Cursor {
     }
 
     void seek(long to) throws FormatException {
-        if (to < 0 || to > bytes.length) {
-            throw error("a length points to byte %d of %d".formatted(to, bytes.length));
+        if (to < 0 || to > end) {
+            throw error("a length points to byte %d of %d".formatted(to, end));
         }
         position = (int) to;
     }
@@ -66,7 +76,8 @@ final class Cursor {
         }
     }
 
-    private int take(int count) throws FormatException {
+    /// Passes so many bytes and tells where they begin.
+    int take(int count) throws FormatException {
         need(count);
         int at = position;
         position += count;

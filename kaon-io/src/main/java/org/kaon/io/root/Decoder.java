@@ -52,6 +52,7 @@ final class Decoder {
             case Interpretation.Numbers numbers -> numbers(numbers);
             case Interpretation.Lists lists -> lists(lists);
             case Interpretation.Flags flags -> flags(flags);
+            case Interpretation.Formed formed -> new FormDecoder(formed, pieces).column(memory);
             case Interpretation.Unknown unknown -> opaque(unknown);
         };
     }
@@ -99,7 +100,7 @@ final class Decoder {
             for (int i = 0; i < piece.rows(); i++) {
                 int from = piece.starts()[i] + lists.header();
                 int bytes = Math.max(0, piece.starts()[i + 1] - from);
-                if (lists.vector() && bytes > 0) {
+                if (!lists.container().isEmpty() && bytes > 0) {
                     checkSize(piece.basket(), from, bytes / width);
                 }
                 swap(piece.basket(), from, bytes, lists.element(), data, at);
@@ -170,29 +171,6 @@ final class Decoder {
     private static void swap(
             Basket basket, int from, int bytes, ElementType element, MemorySegment to, long at) {
         MemorySegment source = MemorySegment.ofArray(basket.bytes());
-        int count = bytes / element.bytes();
-        switch (element.bytes()) {
-            case 2 -> copy(source, ValueLayout.JAVA_SHORT_UNALIGNED, from, to, at, count);
-            case 4 -> copy(source, ValueLayout.JAVA_INT_UNALIGNED, from, to, at, count);
-            case 8 -> copy(source, ValueLayout.JAVA_LONG_UNALIGNED, from, to, at, count);
-            default -> MemorySegment.copy(source, from, to, at, bytes);
-        }
-    }
-
-    private static void copy(
-            MemorySegment source,
-            ValueLayout layout,
-            long from,
-            MemorySegment to,
-            long at,
-            long count) {
-        MemorySegment.copy(
-                source,
-                layout.withOrder(ByteOrder.BIG_ENDIAN),
-                from,
-                to,
-                layout.withOrder(ByteOrder.LITTLE_ENDIAN),
-                at,
-                count);
+        BigEndian.copy(source, from, element, to, at, bytes / element.bytes());
     }
 }

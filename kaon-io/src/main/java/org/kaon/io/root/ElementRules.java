@@ -4,8 +4,6 @@ import org.kaon.io.column.ElementType;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /// Branches that were split from C++ objects.
 ///
@@ -16,10 +14,6 @@ final class ElementRules {
     private static final int VECTOR_HEADER = 10;
     // A counted pointer: one byte says whether values follow.
     private static final int POINTER_HEADER = 1;
-
-    // Whatever the allocator: it does not change the bytes.
-    private static final Pattern VECTOR =
-            Pattern.compile("(?:std::)?vector<([\\w ]+?)\\s*(?:,.*)?>");
 
     private ElementRules() {}
 
@@ -51,7 +45,7 @@ final class ElementRules {
         List<Integer> shape = array ? shape(branch) : List.of();
         return element.map(e ->
                 branch.inCollection()
-                        ? new Interpretation.Lists(e, shape, 0, false)
+                        ? new Interpretation.Lists(e, shape, 0, "")
                         : new Interpretation.Numbers(e, shape));
     }
 
@@ -75,20 +69,22 @@ final class ElementRules {
             return Optional.empty();
         }
         return Types.basic(type)
-                .map(e -> new Interpretation.Lists(e, List.of(), POINTER_HEADER, false));
+                .map(e -> new Interpretation.Lists(e, List.of(), POINTER_HEADER, ""));
     }
 
-    /// `std::vector` of numbers.
+    /// `std::vector` and other containers of numbers.
     static Optional<Interpretation> vector(BranchRecord branch) {
         if (!branch.element() || branch.kind() != 0) {
             return Optional.empty();
         }
-        Matcher vector = VECTOR.matcher(typeName(branch));
-        if (!vector.matches()) {
+        CppType type = CppType.parse(typeName(branch));
+        if (!type.sequence()) {
             return Optional.empty();
         }
-        return Types.named(vector.group(1))
-                .map(e -> new Interpretation.Lists(e, List.of(), VECTOR_HEADER, true));
+        String item = type.arguments().getFirst().toString();
+        String container = type.name().endsWith("RVec") ? "RVec" : "std::" + type.name();
+        return Types.named(item)
+                .map(e -> new Interpretation.Lists(e, List.of(), VECTOR_HEADER, container));
     }
 
     /// The C++ type that the branch holds, as the file names it.

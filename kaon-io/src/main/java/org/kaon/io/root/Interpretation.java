@@ -35,8 +35,8 @@ sealed interface Interpretation {
     /// A list of numbers, or of arrays of fixed shape, in each entry.
     ///
     /// @param header bytes in front of each entry
-    /// @param vector whether C++ calls it a std::vector
-    record Lists(ElementType element, List<Integer> shape, int header, boolean vector)
+    /// @param container what C++ calls it, e.g. `std::vector`; empty for an array with a counter
+    record Lists(ElementType element, List<Integer> shape, int header, String container)
             implements Interpretation {
         public Lists {
             shape = List.copyOf(shape);
@@ -50,7 +50,9 @@ sealed interface Interpretation {
         @Override
         public String typeName() {
             String name = Types.cpp(element);
-            return vector ? "std::vector<" + name + ">" : name + "[]" + brackets(shape);
+            return container.isEmpty()
+                    ? name + "[]" + brackets(shape)
+                    : container + "<" + name + ">";
         }
     }
 
@@ -68,7 +70,25 @@ sealed interface Interpretation {
         }
     }
 
-    /// Bytes that are not read as numbers.
+    /// What an entry holds of a type.
+    enum Entry {
+        /// One value.
+        ONE,
+        /// One value behind the name of its class.
+        NAMED,
+        /// A value for each item of a collection.
+        ITEMS
+    }
+
+    /// Values of a type that is put together from others.
+    record Formed(Form form, Entry entry, String typeName) implements Interpretation {
+        @Override
+        public ColumnType type() {
+            return entry == Entry.ITEMS ? new ColumnType.Jagged(form.type()) : form.type();
+        }
+    }
+
+    /// Bytes that are not read.
     record Unknown(String typeName, String reason) implements Interpretation {
         @Override
         public ColumnType type() {
@@ -92,7 +112,9 @@ sealed interface Interpretation {
                     ElementRules::flags,
                     ElementRules::number,
                     ElementRules::countedPointer,
-                    ElementRules::vector);
+                    ElementRules::vector,
+                    FormRules::whole,
+                    FormRules::member);
 
     /// Most values of an array of fixed shape in one entry: a basket ends below 2 GiB.
     int LARGEST = 1 << 28;
@@ -105,7 +127,7 @@ sealed interface Interpretation {
                 return sensible(found.get());
             }
         }
-        return new Unknown(ElementRules.typeName(branch), "its type is not supported yet");
+        return new Unknown(ElementRules.typeName(branch), "its type is not known");
     }
 
     private static Interpretation sensible(Interpretation found) {
@@ -113,15 +135,20 @@ sealed interface Interpretation {
                 switch (found) {
                     case Numbers numbers -> numbers.shape;
                     case Lists lists -> lists.shape;
-                    case Flags _, Unknown _ -> List.of();
+                    case Flags _, Formed _, Unknown _ -> List.of();
                 };
+        return sensible(shape)
+                ? found
+                : new Unknown(found.typeName(), "entries of shape " + shape + " make no sense");
+    }
+
+    /// Whether an array of that shape fits into a basket.
+    static boolean sensible(List<Integer> shape) {
         long size = 1;
         for (int extent : shape) {
             size = extent > 0 && size <= LARGEST ? size * extent : Long.MAX_VALUE;
         }
-        return size <= LARGEST
-                ? found
-                : new Unknown(found.typeName(), "entries of shape " + shape + " make no sense");
+        return size <= LARGEST;
     }
 
     private static ColumnType shaped(ElementType element, List<Integer> shape) {
@@ -129,7 +156,8 @@ sealed interface Interpretation {
         return shape.isEmpty() ? flat : new ColumnType.Fixed(shape, flat);
     }
 
-    private static String brackets(List<Integer> shape) {
+    /// `[3][4]` for the extents 3 and 4.
+    static String brackets(List<Integer> shape) {
         StringBuilder text = new StringBuilder();
         shape.forEach(extent -> text.append('[').append(extent).append(']'));
         return text.toString();

@@ -1,5 +1,6 @@
 package org.kaon.io.root;
 
+import org.kaon.io.column.ColumnType;
 import org.kaon.io.column.ElementType;
 
 import java.util.ArrayList;
@@ -9,7 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// Branches that were written as plain C: numbers, arrays, arrays with a counter.
+/// Branches that were written as plain C: numbers, arrays, arrays with a counter, texts, leaf
+/// lists.
 final class LeafRules {
 
     private static final Pattern EXTENT = Pattern.compile("\\[(\\d{1,9})\\]");
@@ -28,37 +30,89 @@ final class LeafRules {
         return Optional.of(new Interpretation.Unknown(branch.object().className(), damage));
     }
 
-    /// One leaf: `x/F`, `x[3][4]/F`, `x[n]/F`, `x[n][4]/F`.
+    /// One leaf: `x/F`, `x[3][4]/F`, `x[n]/F`, `x[n][4]/F`, `x/C`, `x/d[0,1,16]`.
     static Optional<Interpretation> single(BranchRecord branch) {
         if (!branch.ofClass("TBranch") || branch.leaves().size() != 1) {
             return Optional.empty();
         }
         RootObject leaf = branch.leaves().getFirst();
+        boolean counted = leaf.object("fLeafCount").present();
         Optional<ElementType> element = element(leaf);
-        if (element.isEmpty()) {
-            String text = leaf.className().equals("TLeafC") ? "char*" : leaf.className();
-            return Optional.of(new Interpretation.Unknown(text, "its type is not supported yet"));
+        if (element.isPresent()) {
+            List<Integer> shape = shape(leaf);
+            return Optional.of(
+                    counted
+                            ? new Interpretation.Lists(element.get(), shape, 0, "")
+                            : new Interpretation.Numbers(element.get(), shape));
         }
-        List<Integer> shape = shape(leaf);
-        return Optional.of(
-                leaf.object("fLeafCount").present()
-                        ? new Interpretation.Lists(element.get(), shape, 0, false)
-                        : new Interpretation.Numbers(element.get(), shape));
+        return form(leaf)
+                .map(form ->
+                        new Interpretation.Formed(
+                                form,
+                                counted ? Interpretation.Entry.ITEMS : Interpretation.Entry.ONE,
+                                typeName(leaf, counted ? "[]" : "")));
     }
 
     /// A leaf list, e.g. `x/F:y/F:n/I`.
     static Optional<Interpretation> several(BranchRecord branch) {
-        if (!branch.ofClass("TBranch") || branch.leaves().size() < 2) {
+        List<RootObject> leaves = branch.leaves();
+        if (!branch.ofClass("TBranch") || leaves.size() < 2) {
             return Optional.empty();
         }
-        String members =
-                branch.leaves().stream()
-                        .map(leaf ->
-                                leaf.text("fName")
-                                        + ": "
-                                        + element(leaf).map(Types::cpp).orElse(leaf.className()))
-                        .collect(Collectors.joining(", ", "struct {", "}"));
-        return Optional.of(new Interpretation.Unknown(members, "leaf lists are not supported yet"));
+        String typeName =
+                leaves.stream()
+                        .map(leaf -> typeName(leaf, "") + " " + leaf.text("fName"))
+                        .collect(Collectors.joining("; ", "struct {", ";}"));
+        List<Step> steps = new ArrayList<>();
+        List<ColumnType> types = new ArrayList<>();
+        for (RootObject leaf : leaves) {
+            Optional<Form> form = form(leaf);
+            RootObject counter = leaf.object("fLeafCount");
+            int counts = leaves.subList(0, types.size()).indexOf(counter);
+            if (form.isEmpty() || counter.present() && counts < 0) {
+                String reason = "leaf " + leaf.text("fName") + " cannot be read";
+                return Optional.of(new Interpretation.Unknown(typeName, reason));
+            }
+            steps.add(
+                    counter.present()
+                            ? new Step.Counted(
+                                    types.size(), form.get(), counts, Step.Counted.Head.NONE)
+                            : new Step.Field(types.size(), form.get()));
+            ColumnType type = form.get().type();
+            types.add(counter.present() ? new ColumnType.Jagged(type) : type);
+        }
+        List<String> names = leaves.stream().map(leaf -> leaf.text("fName")).toList();
+        RecordForm form = new RecordForm(new ColumnType.Struct(names, types), steps);
+        return Optional.of(new Interpretation.Formed(form, Interpretation.Entry.ONE, typeName));
+    }
+
+    private static Optional<Form> form(RootObject leaf) {
+        Optional<Form> item =
+                switch (leaf.className()) {
+                    case "TLeafC" -> Optional.of(new TextForm(TextForm.Kind.TSTRING));
+                    case "TLeafD32" -> ranged(leaf, false);
+                    case "TLeafF16" -> ranged(leaf, true);
+                    default -> element(leaf).map(NumberForm::new);
+                };
+        List<Integer> shape = leaf.className().equals("TLeafC") ? List.of() : shape(leaf);
+        return item.map(form -> shape.isEmpty() ? form : new FixedForm(shape, form))
+                .filter(_ -> Interpretation.sensible(shape));
+    }
+
+    private static Optional<Form> ranged(RootObject leaf, boolean half) {
+        String title = leaf.text("fTitle");
+        return Optional.of(new RangedForm(half, Range.of(title)));
+    }
+
+    private static String typeName(RootObject leaf, String list) {
+        String plain =
+                switch (leaf.className()) {
+                    case "TLeafC" -> "char*";
+                    case "TLeafD32" -> "Double32_t";
+                    case "TLeafF16" -> "Float16_t";
+                    default -> element(leaf).map(Types::cpp).orElse(leaf.className());
+                };
+        return plain.equals("char*") ? plain : plain + list + Interpretation.brackets(shape(leaf));
     }
 
     private static Optional<ElementType> element(RootObject leaf) {

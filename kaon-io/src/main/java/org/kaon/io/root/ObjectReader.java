@@ -27,9 +27,6 @@ final class ObjectReader {
     private int depth;
     private int reads;
 
-    /// The version of an object and where it ends, -1 where the file does not say.
-    record Frame(int version, int end) {}
-
     /// @param keyBytes length of the record's head, from which references count
     ObjectReader(Cursor in, int keyBytes, Streamers streamers) {
         this.in = in;
@@ -41,31 +38,14 @@ final class ObjectReader {
         return in;
     }
 
-    /// The start of an object: an optional length, and the version of its class.
+    /// The start of an object.
     Frame frame() throws FormatException {
-        int start = in.position();
-        int count = in.i4();
-        if ((count & BYTE_COUNT) == 0 || count == NEW_CLASS) {
-            in.seek(start);
-            return new Frame(in.u2(), -1);
-        }
-        int length = count & ~BYTE_COUNT;
-        in.need(length);
-        int end = in.position() + length;
-        return new Frame(in.u2(), end);
+        return Frame.read(in);
     }
 
     /// Goes to the end of an object, past members that were not asked for.
     void leave(Frame frame) throws FormatException {
-        if (frame.end < 0) {
-            return;
-        }
-        if (in.position() > frame.end) {
-            throw in.error(
-                    "an object goes on for %d bytes beyond its length"
-                            .formatted(in.position() - frame.end));
-        }
-        in.seek(frame.end);
+        frame.leave(in);
     }
 
     /// An object of a known class.
@@ -92,7 +72,7 @@ final class ObjectReader {
         }
         if ((tag & CLASS) == 0) {
             RootObject seen = objects.getOrDefault((long) tag, RootObject.NOTHING);
-            leave(new Frame(0, end));
+            leave(new Frame(0, end, false));
             return seen;
         }
         Optional<String> className = className(tag, tagAt, counted);
@@ -135,7 +115,7 @@ final class ObjectReader {
             in.seek(end);
             return;
         }
-        leave(new Frame(0, end));
+        leave(new Frame(0, end, false));
     }
 
     private void read(String className, RootObject into) throws FormatException {
@@ -161,16 +141,14 @@ final class ObjectReader {
 
     private void described(String className, RootObject into) throws FormatException {
         Frame frame = frame();
-        into.version(frame.version);
-        Optional<Streamer> streamer = streamers.find(className, frame.version);
-        if (frame.version == 0 && frame.end - in.position() >= 4) {
-            in.skip(4); // a checksum in place of the version
-        }
+        into.version(frame.version());
+        Optional<Streamer> streamer = streamers.find(className, frame.version());
+        frame.skipChecksum(in);
         if (streamer.isPresent()) {
             for (Streamer.Element element : streamer.get().elements()) {
                 member(element, into);
             }
-        } else if (frame.end < 0) {
+        } else if (frame.end() < 0) {
             throw in.error("class %s is not described in the file".formatted(className));
         } else {
             into.damage("class " + className + " is not described in the file");
@@ -182,6 +160,11 @@ final class ObjectReader {
         int type = element.type();
         if (element.kind().equals("TStreamerBase")) {
             into.inherit(object(element.name()));
+            return;
+        }
+        if (type == Types.DOUBLE32 || type == Types.FLOAT16) {
+            Range range = Range.of(element.title());
+            into.put(element.name(), new RangedForm(type == Types.FLOAT16, range).value(in));
             return;
         }
         if (type > 0 && type < Types.ARRAY) {
@@ -215,7 +198,7 @@ final class ObjectReader {
 
     private void leaveCounted(Streamer.Element element) throws FormatException {
         Frame frame = frame();
-        if (frame.end < 0) {
+        if (frame.end() < 0) {
             throw in.error(
                     "member %s of type %s does not say how long it is"
                             .formatted(element.name(), element.typeName()));

@@ -40,7 +40,7 @@ final class Streamers {
     }
 
     private void add(Streamer streamer) {
-        byName.computeIfAbsent(streamer.className(), name -> new TreeMap<>())
+        byName.computeIfAbsent(CppType.compact(streamer.className()), name -> new TreeMap<>())
                 .putIfAbsent(streamer.version(), streamer);
     }
 
@@ -70,11 +70,17 @@ final class Streamers {
     /// The description of one version of a class; where the file lacks that version, its highest
     /// one.
     Optional<Streamer> find(String className, int version) {
-        TreeMap<Integer, Streamer> versions = byName.get(className);
+        TreeMap<Integer, Streamer> versions = byName.get(CppType.compact(className));
         if (versions == null) {
             return Optional.empty();
         }
         Streamer exact = versions.get(version);
         return Optional.of(exact == null ? versions.lastEntry().getValue() : exact);
+    }
+
+    /// All versions of a class that the file describes, the highest first.
+    List<Streamer> versions(String className) {
+        TreeMap<Integer, Streamer> versions = byName.get(CppType.compact(className));
+        return versions == null ? List.of() : List.copyOf(versions.descendingMap().values());
     }
 }

@@ -17,8 +17,10 @@ final class Types {
     static final int COUNTED = 40;
 
     static final int COUNTER = 6;
+    static final int CHARACTERS = 7;
     static final int DOUBLE32 = 9;
     static final int BITS = 15;
+    static final int FLOAT16 = 19;
     static final int OBJECT = 61;
     static final int ANY = 62;
     static final int OBJECT_THERE = 63;

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /// Compares every branch of files with what uproot 5.7.7 read there.
 final class CorpusComparison {
@@ -42,6 +43,9 @@ final class CorpusComparison {
     private static final List<String> RANGED = List.of("Double32_t", "Float16_t");
     private static final Set<String> EXACT =
             Set.of("entries", "count", "nan", "inf", "strings", "chars");
+
+    // Pointers and objects that uproot does not look into.
+    private static final Pattern NO_VALUES = Pattern.compile("!(null|object)$");
 
     private final ObjectMapper mapper = new ObjectMapper();
     private final List<Result> results = new ArrayList<>();
@@ -126,7 +130,8 @@ final class CorpusComparison {
             JsonNode other = found.get(leaf.getKey());
             if (other != null) {
                 one(leaf.getValue(), other, type, walked, into);
-            } else if (!leaf.getKey().endsWith("!null")) {
+            } else if (!NO_VALUES.matcher(leaf.getKey()).find()
+                    && !leaf.getValue().path("dtype").asString("").equals("empty record")) {
                 into.add("no leaf " + leaf.getKey() + " among " + found.keySet());
             }
         }
@@ -165,7 +170,9 @@ final class CorpusComparison {
         if (!walked) {
             equal("lists", expected, actual, into);
         }
-        double tolerance = 1e-12 * expected.path("sumabs").asDouble(0);
+        // uproot computes Float16_t in single precision, ROOT and Kaon in double.
+        double precision = type.contains("Float16_t") ? 1e-7 : 1e-12;
+        double tolerance = precision * expected.path("sumabs").asDouble(0);
         double off = expected.path("sum").asDouble(0) - actual.path("sum").asDouble(0);
         if (!(Math.abs(off) <= tolerance)) {
             equal("sum", expected, actual, into);

@@ -115,16 +115,29 @@ class InterpretationTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "vector<vector<float> >",
-                "vector<string>",
-                "map<int,float>",
-                "vector<TLorentzVector>",
-                "vector<Double32_t>",
-                "TLorentzVector"
+                "vector<vector<float> >|list of list of float32|std::vector<std::vector<float>>",
+                "vector<string>|list of text|std::vector<std::string>",
+                "map<int,float>|list of {0: int32, 1: float32}|std::map<int32_t, float>",
+                "vector<Double32_t>|list of float64|std::vector<Double32_t>",
+                "set<short>|list of int16|std::set<int16_t>",
+                "bitset<8>|list of bool|std::bitset<8>",
+                "string|text|std::string"
             })
-    void keepsOtherTypesByName(String className) {
+    void readsContainersOfContainers(String className, String column, String typeName) {
         Interpretation found = element(0, Types.STL_BRANCH, className, 1);
-        assertThat(found.type()).hasToString("opaque " + className);
+        assertThat(found.type()).hasToString(column);
+        assertThat(found.typeName()).isEqualTo(typeName);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"vector<TLorentzVector>|std::vector<TLorentzVector>", "Jet|Jet"})
+    void keepsClassesThatAreNotDescribedByName(String className, String typeName) {
+        Interpretation found = element(0, Types.STL_BRANCH, className, 1);
+        assertThat(found.type()).hasToString("opaque " + typeName);
+        assertThat(((Interpretation.Unknown) found).reason())
+                .endsWith("is not described in the file");
     }
 
     @Test
@@ -146,11 +159,26 @@ class InterpretationTest {
     }
 
     @Test
-    void namesTextsAndLeafLists() {
+    void readsTextsAndLeafLists() {
         assertThat(leaf("TLeafC", "x", 1).typeName()).isEqualTo("char*");
+        assertThat(leaf("TLeafC", "x", 9).type()).hasToString("text");
         RootObject x = object("TLeafF", "fName", "x", "fLen", 1);
         RootObject n = object("TLeafI", "fName", "n", "fLen", 1);
-        assertThat(of(object("TBranch", "fLeaves", array(x, n))).typeName())
-                .isEqualTo("struct {x: float, n: int32_t}");
+        RootObject y = object("TLeafB", "fName", "y", "fTitle", "y[n]", "fLen", 1, "fLeafCount", n);
+        Interpretation list = of(object("TBranch", "fLeaves", array(x, n)));
+        assertThat(list.typeName()).isEqualTo("struct {float x; int32_t n;}");
+        assertThat(list.type()).hasToString("{x: float32, n: int32}");
+        assertThat(of(object("TBranch", "fLeaves", array(x, n, y))).type())
+                .hasToString("{x: float32, n: int32, y: list of int8}");
+        assertThat(of(object("TBranch", "fLeaves", array(x, y))))
+                .isInstanceOf(Interpretation.Unknown.class);
+    }
+
+    @Test
+    void readsShortenedFloats() {
+        assertThat(leaf("TLeafD32", "x[2]/d[0,1,10]", 2).type()).hasToString("float64[2]");
+        assertThat(leaf("TLeafF16", "x", 1).type()).hasToString("float32");
+        assertThat(leaf("TLeafF16", "x[n]", 1, "fLeafCount", object("TLeafI")).type())
+                .hasToString("list of float32");
     }
 }
