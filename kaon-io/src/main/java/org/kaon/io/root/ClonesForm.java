@@ -8,9 +8,9 @@ import org.kaon.io.column.FormatException;
 /// *Source*: ROOT `io/doc/TFile/tclonesarray.md`.
 ///
 /// @param item the class, as the file names it beside each array
-record ClonesForm(String className, Form item) implements Form {
+record ClonesForm(String className, ClassForm item) implements Form {
 
-    private static final int BY_OBJECT = 1 << 12;
+    private static final int MEMBER_WISE = 1 << 12;
 
     @Override
     public ColumnType type() {
@@ -23,7 +23,7 @@ record ClonesForm(String className, Form item) implements Form {
         GrowingLists lists = (GrowingLists) into;
         for (int i = 0; i < count; i++) {
             Frame frame = Frame.read(bytes);
-            int bits = frame.version() > 2 ? Bootstrap.object(bytes) : BY_OBJECT;
+            int bits = frame.version() > 2 ? Bootstrap.object(bytes) : 0;
             if (frame.version() > 1) {
                 bytes.text(); // a name
             }
@@ -34,18 +34,18 @@ record ClonesForm(String className, Form item) implements Form {
             }
             int items = bytes.count(1);
             bytes.skip(4); // lowest index
-            items(in, lists.content(), items, written, (bits & BY_OBJECT) != 0);
+            items(in, lists.content(), items, written, (bits & MEMBER_WISE) != 0);
             lists.close();
             frame.close(bytes, "TClonesArray");
         }
     }
 
-    private void items(FormInput in, Growing into, int count, String written, boolean byObject)
+    private void items(FormInput in, Growing into, int count, String written, boolean memberWise)
             throws FormatException {
-        if (!byObject && item instanceof ClassForm form) {
+        if (memberWise) {
             String version = written.substring(written.lastIndexOf(';') + 1);
             int number = version.matches("\\d{1,5}") ? Integer.parseInt(version) : 0;
-            form.memberWise(in, into, count, number);
+            item.memberWise(in, into, count, number);
             return;
         }
         for (int i = 0; i < count; i++) {

@@ -16,6 +16,7 @@ final class Members {
     private final List<String> names = new ArrayList<>();
     private final List<ColumnType> types = new ArrayList<>();
     private final List<Step> steps = new ArrayList<>();
+    private final Map<String, Integer> occurrences = new HashMap<>();
     private long blanks;
     private String reason = "";
 
@@ -98,11 +99,8 @@ final class Members {
 
     // A class may have a member of the same name as its base.
     private void name(String name, ColumnType type) {
-        String free = name;
-        for (int i = 2; names.contains(free); i++) {
-            free = name + "#" + i;
-        }
-        names.add(free);
+        int before = occurrences.merge(name, 1, Integer::sum);
+        names.add(before == 1 ? name : name + "#" + before);
         types.add(type);
     }
 

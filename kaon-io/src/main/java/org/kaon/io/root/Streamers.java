@@ -20,6 +20,15 @@ final class Streamers {
         return new Streamers();
     }
 
+    /// Of a file that describes these classes.
+    static Streamers of(Streamer... classes) {
+        Streamers streamers = none();
+        for (Streamer one : classes) {
+            streamers.add(one);
+        }
+        return streamers;
+    }
+
     /// Reads the list of `TStreamerInfo`. Its own classes are known beforehand ([Bootstrap]).
     static Streamers read(RootFile file) throws IOException {
         Streamers streamers = none();
@@ -68,11 +77,11 @@ final class Streamers {
     }
 
     /// The description of one version of a class; where the file lacks that version, its highest
-    /// one.
+    /// one; where it describes none, what is known of the class otherwise.
     Optional<Streamer> find(String className, int version) {
         TreeMap<Integer, Streamer> versions = byName.get(CppType.compact(className));
         if (versions == null) {
-            return Optional.empty();
+            return KnownClasses.find(className);
         }
         Streamer exact = versions.get(version);
         return Optional.of(exact == null ? versions.lastEntry().getValue() : exact);

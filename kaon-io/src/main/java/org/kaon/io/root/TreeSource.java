@@ -67,7 +67,8 @@ public final class TreeSource implements Source {
         TreeSet<Long> borders = new TreeSet<>();
         boolean first = true;
         for (Branch branch : branches.values()) {
-            if (branch.interpretation() instanceof Interpretation.Unknown) {
+            if (branch.interpretation() instanceof Interpretation.Unknown
+                    || branch.interpretation() instanceof Interpretation.Formed) {
                 continue;
             }
             TreeSet<Long> ends = new TreeSet<>();
