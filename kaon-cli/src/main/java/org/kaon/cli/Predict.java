@@ -1,5 +1,6 @@
 package org.kaon.cli;
 
+import org.kaon.lab.run.ModelPlace;
 import org.kaon.lab.run.Models;
 import org.kaon.lab.run.Scoring;
 
@@ -12,6 +13,7 @@ import picocli.CommandLine.Spec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 
 /// `kaon predict RUN|MODEL FILE --out scores.csv`: scores of the events of a file.
@@ -53,11 +55,19 @@ final class Predict implements Callable<Integer> {
             description = "Threads that compute (default: KAON_THREADS, or all processors).")
     private int threads;
 
+    @Option(
+            names = "--weights",
+            paramLabel = "FILE",
+            description =
+                    "Weights from another file: a .weights.h5, or an .h5 of Keras 1 or 2. MODEL may"
+                            + " then be the .json of an architecture.")
+    private Optional<Path> weights = Optional.empty();
+
     @Override
     public Integer call() throws IOException {
         long events =
-                Files.isRegularFile(run)
-                        ? Models.predict(run, location, out, threads)
+                !Files.isDirectory(run) || weights.isPresent()
+                        ? Models.predict(new ModelPlace(run, weights), location, out, threads)
                         : Scoring.score(run, location, out, threads);
         spec.commandLine().getOut().printf("%,d events scored: %s%n", events, out);
         return 0;

@@ -1,5 +1,6 @@
 package org.kaon.cli;
 
+import org.kaon.lab.run.ModelPlace;
 import org.kaon.lab.run.Models;
 
 import picocli.CommandLine.Command;
@@ -22,12 +23,14 @@ final class ShowSummary implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "MODEL",
-            description = "A run directory, or a model: .keras, .h5, .onnx, Kaon's .zip.")
+            description =
+                    "A run directory, or a model: .keras, .h5, .onnx, Kaon's .zip, or a .json of"
+                        + " Keras.")
     private Path model = Path.of("");
 
     @Override
     public Integer call() throws IOException {
-        spec.commandLine().getOut().println(Models.summary(model).stripTrailing());
+        spec.commandLine().getOut().println(Models.summary(ModelPlace.of(model)).stripTrailing());
         return 0;
     }
 }

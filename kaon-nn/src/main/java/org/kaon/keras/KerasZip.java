@@ -36,7 +36,7 @@ final class KerasZip {
     private static final String SEED = "kaon_seed";
 
     // Texts of architectures are some 10 kB; weights hardly become smaller by compression.
-    private static final long LARGEST_TEXT = 1L << 26;
+    static final long LARGEST_TEXT = 1L << 26;
     private static final long LARGEST_WEIGHTS = Integer.MAX_VALUE - 64L;
     private static final long BEST_RATIO = 100;
     private static final long SMALL = 1L << 24;

@@ -24,7 +24,9 @@ final class OldJson {
     /// @param version of Keras that wrote it
     static Map<String, @Nullable Object> modern(
             Map<String, @Nullable Object> json, String version, String where) {
-        return version.startsWith("3") ? json : new OldJson(where).model(json, "model");
+        return version.startsWith("3")
+                ? MaskNodes.without(OwnNames.plain(json))
+                : new OldJson(where).model(json, "model");
     }
 
     private Map<String, @Nullable Object> model(Map<?, ?> json, String fallback) {
@@ -40,7 +42,8 @@ final class OldJson {
         if (!(config.get("layers") instanceof List<?> layers)) {
             throw new ConfigException(where + ": expected a model with layers, found " + className);
         }
-        config.keySet().retainAll(List.of("name", "layers", "input_layers", "output_layers"));
+        config.keySet()
+                .retainAll(List.of("name", "trainable", "layers", "input_layers", "output_layers"));
         config.put(
                 "layers",
                 className.equals("Sequential") ? chain(layers, className) : graph(layers));
@@ -129,10 +132,18 @@ final class OldJson {
         }
         String className = OldNames.className(old);
         String at = "%s: layer %d \"%s\"".formatted(where, place, settings.get("name"));
+        if (!OldNames.gone(old).isEmpty()) {
+            throw new ConfigException(
+                    "%s is a %s: %s. Build the network of layers of today and train it again."
+                            .formatted(at, old, OldNames.gone(old)));
+        }
         if (old.equals("Merge")) {
             return merge(settings, at);
         }
         Map<String, @Nullable Object> config = new OldSettings(at, className).modern(settings);
+        if (old.equals("CuDNNGRU")) {
+            config.put("reset_after", true);
+        }
         if (config.get("layer") instanceof Map<?, ?> wrapped) {
             config.put("layer", layer(wrapped, place));
         }
@@ -141,9 +152,19 @@ final class OldJson {
 
     private static Map<String, @Nullable Object> merge(Map<?, ?> settings, String at) {
         String className = OldNames.merge(String.valueOf(settings.get("mode")));
+        if (settings.get("layers") instanceof List<?> branches && !branches.isEmpty()) {
+            throw new ConfigException(
+                    at
+                            + " is a Merge of models in a Sequential, which Keras 3 cannot say."
+                            + " Save the network as a Model with Input layers.");
+        }
         if (className.isEmpty()) {
             throw new ConfigException(
-                    at + ": Merge of mode " + settings.get("mode") + " has no layer in Keras 3.");
+                    at
+                            + ": Merge of mode "
+                            + settings.get("mode")
+                            + " has no layer in Keras 3. Known modes: sum,"
+                            + " mul, ave, max, concat.");
         }
         Map<String, @Nullable Object> config = new LinkedHashMap<>();
         config.put("name", settings.get("name"));

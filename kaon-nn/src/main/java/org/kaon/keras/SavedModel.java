@@ -9,6 +9,8 @@ import org.kaon.tensor.Shape;
 import org.kaon.tensor.Tensor;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -110,6 +112,28 @@ public final class SavedModel implements AutoCloseable {
             case ZIP -> WeightsH5.read(root, layers, wanted, where);
             case LEGACY -> LegacyH5.read(root, layers, wanted, where);
         };
+    }
+
+    /// The architecture in a `.json` that Keras wrote by `to_json`, in the form of Keras 3.
+    ///
+    /// *Errors*: {@link ConfigException} for other files, and for one that wants code to be run.
+    public static Map<String, @Nullable Object> architecture(Path path) throws IOException {
+        String where = path.toString();
+        if (Files.size(path) > KerasZip.LARGEST_TEXT) {
+            throw new ConfigException(
+                    where
+                            + ": expected the JSON of a model, found "
+                            + Files.size(path)
+                            + " bytes.");
+        }
+        String text = new String(Files.readAllBytes(path), StandardCharsets.UTF_8);
+        Map<String, @Nullable Object> json = Text.read(text, where);
+        Trust.require(json, where);
+        // Keras 3 names the module of each class, and no version.
+        Object version = json.getOrDefault("keras_version", json.containsKey("module") ? "3" : "1");
+        Map<String, @Nullable Object> modern = OldJson.modern(json, String.valueOf(version), where);
+        Known.require(SavedLayer.of(modern, where), where);
+        return modern;
     }
 
     /// The weights in a `.weights.h5`, or in a legacy file of weights alone, for an architecture.

@@ -12,7 +12,7 @@ import java.util.function.UnaryOperator;
 ///
 /// *Shape*: `[batch, steps, features]` → `[batch, steps', filters]`; the kernel is `[places, size…
 /// · channels, filters]`, in Keras 2's first layout.
-public record LocallyConnected1D(Unshared filters) implements Layer {
+public record LocallyConnected1D(Unshared filters) implements OwnLayer {
 
     public static LocallyConnected1D locallyConnected1D(int filters, int size) {
         return new LocallyConnected1D(Unshared.of(filters, Collections.nCopies(1, size)));

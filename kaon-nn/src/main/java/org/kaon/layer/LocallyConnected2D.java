@@ -12,7 +12,7 @@ import java.util.function.UnaryOperator;
 ///
 /// *Shape*: `[batch, height, width, channels]` → `[batch, height', width', filters]`; the kernel is
 /// `[places, size… · channels, filters]`, in Keras 2's first layout.
-public record LocallyConnected2D(Unshared filters) implements Layer {
+public record LocallyConnected2D(Unshared filters) implements OwnLayer {
 
     public static LocallyConnected2D locallyConnected2D(int filters, int size) {
         return new LocallyConnected2D(Unshared.of(filters, Collections.nCopies(2, size)));

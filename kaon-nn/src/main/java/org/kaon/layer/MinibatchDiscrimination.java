@@ -26,7 +26,7 @@ import java.util.List;
 /// dimensions]`. *Source*: Salimans et al. 2016, section 3.2; CaloGAN's `Dense3D` with its
 /// `minibatch_discriminator`.
 public record MinibatchDiscrimination(
-        int kernels, int dimensions, Activation activation, Affine affine) implements Layer {
+        int kernels, int dimensions, Activation activation, Affine affine) implements OwnLayer {
 
     public MinibatchDiscrimination {
         Settings.requirePositive("MinibatchDiscrimination", "kernels", kernels);

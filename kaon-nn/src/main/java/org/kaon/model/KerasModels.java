@@ -46,6 +46,22 @@ final class KerasModels {
         }
     }
 
+    /// Whether a file is text, as the JSON of an architecture is.
+    static boolean isJson(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            int first = in.read();
+            while (first >= 0 && Character.isWhitespace(first)) {
+                first = in.read();
+            }
+            return first == '{';
+        }
+    }
+
+    /// The architecture that a `.json` of Keras tells of.
+    static Architecture architecture(Path file) throws IOException {
+        return architecture(SavedModel.architecture(file), file);
+    }
+
     static Model read(Path file) throws IOException {
         try (SavedModel saved =
                 isHdf5(file) ? SavedModel.openLegacy(file) : SavedModel.openZip(file)) {

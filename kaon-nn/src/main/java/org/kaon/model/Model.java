@@ -176,7 +176,33 @@ public record Model(Architecture architecture, Weights weights, long seed) {
     ///
     /// *Errors*: {@link ConfigException} for a file of another kind.
     public static Model load(Path file) throws IOException {
+        if (KerasModels.isJson(file)) {
+            throw new ConfigException(
+                    file
+                            + ": holds an architecture without weights. Name the file of its"
+                            + " weights too (--weights).");
+        }
         return KerasModels.is(file) ? KerasModels.read(file) : ModelFile.read(file);
+    }
+
+    /// The architecture in a `.json` that Keras wrote, or that of a file of a whole model.
+    ///
+    /// *Errors*: {@link ConfigException} for a file of another kind.
+    public static Architecture loadArchitecture(Path file) throws IOException {
+        return KerasModels.isJson(file)
+                ? KerasModels.architecture(file)
+                : load(file).architecture();
+    }
+
+    /// An architecture with weights of its own file, as Keras's `load_weights` does.
+    ///
+    /// *Errors*: {@link ConfigException} for files of other kinds and weights that do not fit.
+    ///
+    /// @param architecture a `.json` of Keras, or the file of a whole model
+    /// @param weights a `.weights.h5`, or an `.h5` of Keras 1 or 2
+    public static Model load(Path architecture, Path weights) throws IOException {
+        Architecture found = loadArchitecture(architecture);
+        return KerasModels.withWeights(new Model(found, new Weights(Map.of()), 0), weights);
     }
 
     /// The same architecture with the weights in a `.weights.h5`.

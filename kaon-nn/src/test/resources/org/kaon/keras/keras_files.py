@@ -86,6 +86,15 @@ def two_ends():
     return keras.Model([jets, leptons], [mass, label], name="two_ends")
 
 
+def masked():
+    """Words, the number 0 being none, beside events whose steps of zeros are none."""
+    words = keras.Input((6,), name="words")
+    steps = keras.Input((6, 3), name="steps")
+    x = layers.LSTM(4)(layers.Embedding(9, 5, mask_zero=True)(words))
+    y = layers.Bidirectional(layers.GRU(3))(layers.Masking(0.0)(steps))
+    return keras.Model([words, steps], layers.Dense(2)(layers.Concatenate()([x, y])), name="masked")
+
+
 def transformer():
     tokens = keras.Input((5, 8), name="tokens")
     attended = layers.MultiHeadAttention(2, 4)(tokens, tokens)
@@ -101,6 +110,7 @@ MODELS = {
     "recurrent": recurrent,
     "two_ends": two_ends,
     "transformer": transformer,
+    "masked": masked,
 }
 
 
@@ -124,6 +134,9 @@ def write(name):
         tensor.name: random.normal(size=(6,) + tensor.shape[1:]).astype("f4")
         for tensor in model.inputs
     }
+    if name == "masked":
+        inputs["words"] = random.integers(0, 9, (6, 6)).astype("f4")
+        inputs["steps"][:, 4:] = 0
     outputs = model(list(inputs.values()) if len(inputs) > 1 else next(iter(inputs.values())))
     model.save(HERE / (name + ".keras"))
     model.save(HERE / (name + ".h5"))

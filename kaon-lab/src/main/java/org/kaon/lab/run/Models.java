@@ -11,7 +11,6 @@ import org.kaon.tensor.Shape;
 import org.kaon.tensor.Tensor;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -24,50 +23,56 @@ public final class Models {
 
     private Models() {}
 
-    /// Whether a file is an ONNX model, by its ending.
-    public static boolean isOnnx(Path file) {
-        return String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT).endsWith(".onnx");
-    }
-
     /// Layers, shapes and numbers of parameters of a network as text.
-    public static String summary(Path model) throws IOException {
-        return isOnnx(model) ? ImportedModel.read(model).summary() : read(model).summary();
+    ///
+    /// An architecture without weights has one too.
+    public static String summary(ModelPlace model) throws IOException {
+        if (model.isOnnx()) {
+            return ImportedModel.read(model.place()).summary();
+        }
+        boolean alone = model.weights().isEmpty() && isNamed(model.place(), ".json");
+        return alone
+                ? Model.loadArchitecture(model.place()).initialise(0).summary()
+                : model.read().summary();
     }
 
     /// Writes a network in another format, by the ending of `out`.
     ///
     /// *Errors*: [RunException] for an ending that Kaon does not write.
-    public static void convert(Path model, Path out) throws IOException {
-        if (isOnnx(model)) {
+    public static void convert(ModelPlace model, Path out) throws IOException {
+        if (model.isOnnx()) {
             throw new RunException(
-                    model
+                    model.place()
                             + ": an ONNX model is not turned back into layers; Kaon predicts with"
                             + " it.");
         }
-        if (isOnnx(out)) {
-            OnnxExport.write(read(model), out);
+        if (isNamed(out, ".onnx")) {
+            OnnxExport.write(model.read(), out);
             return;
         }
-        String name = String.valueOf(out.getFileName()).toLowerCase(Locale.ROOT);
-        if (!name.endsWith(".keras") && !name.endsWith(".h5") && !name.endsWith(".zip")) {
+        if (!isNamed(out, ".keras") && !isNamed(out, ".h5") && !isNamed(out, ".zip")) {
             throw new RunException(
                     out
                             + ": expected a name that ends with .onnx, .keras, .h5, .weights.h5 or"
                             + " .zip (Kaon's own); choose one such name.");
         }
-        read(model).save(out);
+        model.read().save(out);
+    }
+
+    private static boolean isNamed(Path file, String ending) {
+        return String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT).endsWith(ending);
     }
 
     /// Writes what a model makes of a file: of the array or column that is named like its input.
     /// Outputs are a `.npz` by name, or a `.npy` where there is one; the number of rows.
     ///
     /// *Errors*: [RunException] for inputs that do not fit.
-    public static long predict(Path model, String inputs, Path out, int threads)
+    public static long predict(ModelPlace model, String inputs, Path out, int threads)
             throws IOException {
-        if (isOnnx(model)) {
-            return predictOnnx(model, Path.of(inputs), out, threads);
+        if (model.isOnnx()) {
+            return predictOnnx(model.place(), Path.of(inputs), out, threads);
         }
-        Model network = read(model);
+        Model network = model.read();
         Map<String, Tensor> tensors = new LinkedHashMap<>();
         for (Map.Entry<String, Shape> input : network.architecture().inputShapes().entrySet()) {
             tensors.put(input.getKey(), ModelInputs.read(inputs, input.getKey(), input.getValue()));
@@ -112,17 +117,6 @@ public final class Models {
     ///
     /// *Errors*: [RunException] for a run that holds none yet.
     public static Model read(Path model) throws IOException {
-        if (!Files.isDirectory(model)) {
-            return Model.load(model);
-        }
-        RunDirectory directory = RunDirectory.open(model);
-        if (!directory.has("model.zip")) {
-            throw new RunException(
-                    model
-                            + ": holds no trained network yet. Go on with kaon train --resume "
-                            + model
-                            + ".");
-        }
-        return Model.load(directory.file("model.zip"));
+        return ModelPlace.of(model).read();
     }
 }

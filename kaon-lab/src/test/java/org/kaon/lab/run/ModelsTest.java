@@ -42,11 +42,11 @@ class ModelsTest {
     void aConvertedNetworkPredictsTheSameFromArrays() throws IOException {
         Model model = saved();
         Path onnx = folder.resolve("model.onnx");
-        Models.convert(folder.resolve("model.zip"), onnx);
+        Models.convert(ModelPlace.of(folder.resolve("model.zip")), onnx);
         Path in = folder.resolve("in.npz");
         NamedTensors.write(in, Map.of("input_layer", rows()));
         Path out = folder.resolve("out.npy");
-        assertThat(Models.predict(onnx, in.toString(), out, 1)).isEqualTo(2);
+        assertThat(Models.predict(ModelPlace.of(onnx), in.toString(), out, 1)).isEqualTo(2);
         Tensor found = Objects.requireNonNull(NamedTensors.read(out).get(""));
         try (Predictor predictor = model.predictor()) {
             assertThat(found.floats()).containsExactly(predictor.predict(rows(), 2).floats());
@@ -57,11 +57,11 @@ class ModelsTest {
     void oneArrayWithoutANameIsTheOnlyInput() throws IOException {
         saved();
         Path onnx = folder.resolve("model.onnx");
-        Models.convert(folder.resolve("model.zip"), onnx);
+        Models.convert(ModelPlace.of(folder.resolve("model.zip")), onnx);
         Path in = folder.resolve("in.npy");
         NamedTensors.write(in, Map.of("any", rows()));
         Path out = folder.resolve("out.npz");
-        Models.predict(onnx, in.toString(), out, 1);
+        Models.predict(ModelPlace.of(onnx), in.toString(), out, 1);
         assertThat(NamedTensors.read(out)).containsOnlyKeys("dense_1");
     }
 
@@ -69,9 +69,10 @@ class ModelsTest {
     void summariesTellLayersOrOperators() throws IOException {
         saved();
         Path onnx = folder.resolve("model.onnx");
-        Models.convert(folder.resolve("model.zip"), onnx);
-        assertThat(Models.summary(folder.resolve("model.zip"))).contains("dense_1", "26");
-        assertThat(Models.summary(onnx))
+        Models.convert(ModelPlace.of(folder.resolve("model.zip")), onnx);
+        assertThat(Models.summary(ModelPlace.of(folder.resolve("model.zip"))))
+                .contains("dense_1", "26");
+        assertThat(Models.summary(ModelPlace.of(onnx)))
                 .contains("opset   ai.onnx 18", "input_layer", "2 Gemm", "26 parameters");
     }
 
@@ -95,16 +96,20 @@ class ModelsTest {
         Path out = folder.resolve("out.npy");
         for (String kind : List.of("keras", "h5")) {
             Path file = folder.resolve("model." + kind);
-            Models.convert(folder.resolve("model.zip"), file);
-            assertThat(Models.summary(file)).isEqualTo(model.summary());
+            Models.convert(ModelPlace.of(folder.resolve("model.zip")), file);
+            assertThat(Models.summary(ModelPlace.of(file))).isEqualTo(model.summary());
             for (String inputs : List.of(table + ":jets", arrays.toString())) {
-                assertThat(Models.predict(file, inputs, out, 1)).isEqualTo(2);
+                assertThat(Models.predict(ModelPlace.of(file), inputs, out, 1)).isEqualTo(2);
                 Tensor found = Objects.requireNonNull(NamedTensors.read(out).get(""));
                 assertThat(found.floats()).containsExactly(expected);
             }
         }
         assertThatThrownBy(() ->
-                        Models.predict(folder.resolve("model.keras"), table + ":jets/a", out, 1))
+                        Models.predict(
+                                ModelPlace.of(folder.resolve("model.keras")),
+                                table + ":jets/a",
+                                out,
+                                1))
                 .isInstanceOf(RunException.class)
                 .hasMessageContaining("input \"input_layer\" wants rows of [3]")
                 .hasMessageContaining("[a]");
@@ -119,7 +124,7 @@ class ModelsTest {
     void otherKindsOfFilesAreRefused() throws IOException {
         saved();
         Path model = folder.resolve("model.zip");
-        assertThatThrownBy(() -> Models.convert(model, folder.resolve("m.pb")))
+        assertThatThrownBy(() -> Models.convert(ModelPlace.of(model), folder.resolve("m.pb")))
                 .isInstanceOf(RunException.class)
                 .hasMessageContaining(".onnx");
         Path table = Files.writeString(folder.resolve("x.csv"), "1\n");
