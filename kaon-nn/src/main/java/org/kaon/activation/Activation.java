@@ -58,6 +58,8 @@ public enum Activation {
     SIGMOID,
     /// `min(max(x/6 + ½, 0), 1)`.
     HARD_SIGMOID,
+    /// `min(max(x/5 + ½, 0), 1)`: what Keras 1 and 2 called hard_sigmoid; Keras 3 has none like it.
+    OLD_HARD_SIGMOID,
     TANH,
     EXPONENTIAL,
     /// `x·σ(x)`; Keras also calls it swish.
@@ -105,6 +107,7 @@ public enum Activation {
             case SOFTSIGN -> divide(x, add(constant(1f), abs(x)));
             case SIGMOID -> sigmoid(x);
             case HARD_SIGMOID -> clip(add(divide(x, constant(6f)), constant(0.5f)), 0f, 1f);
+            case OLD_HARD_SIGMOID -> clip(add(multiply(x, constant(0.2f)), constant(0.5f)), 0f, 1f);
             case TANH -> tanh(x);
             case EXPONENTIAL -> exp(x);
             case SILU -> multiply(x, sigmoid(x));

@@ -4,7 +4,6 @@ import org.jspecify.annotations.Nullable;
 import org.kaon.config.ConfigException;
 import org.kaon.io.hdf5.Attribute;
 import org.kaon.io.hdf5.Attributes;
-import org.kaon.io.hdf5.Dataset;
 import org.kaon.io.hdf5.Group;
 import org.kaon.io.hdf5.NewAttributes;
 import org.kaon.io.hdf5.NewGroup;
@@ -18,7 +17,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /// A whole model in one `.h5`, as Keras 1 and 2 wrote it: the architecture in the attribute
 /// `model_config`, weights in the order of `layer_names` and `weight_names`.
@@ -30,10 +28,6 @@ final class LegacyH5 {
     private static final String WEIGHTS = "model_weights";
     private static final String LAYER_NAMES = "layer_names";
     private static final String WEIGHT_NAMES = "weight_names";
-
-    // Variables that training does not change come last in Keras's lists of a nested model.
-    private static final Set<String> STATISTICS =
-            Set.of("moving_mean", "moving_variance", "mean", "variance", "count", "vector_u");
 
     private LegacyH5() {}
 
@@ -83,74 +77,68 @@ final class LegacyH5 {
         Map<String, Tensor> found = new LinkedHashMap<>();
         int next = 0;
         for (SavedLayer layer : layers) {
-            List<String> paths = paths(layer, wanted.keySet());
-            if (paths.isEmpty()) {
+            List<Leaf> leaves = Leaf.of(layer, wanted.keySet());
+            if (Leaf.order(leaves).isEmpty()) {
                 continue;
             }
             if (next == names.size()) {
                 throw new ConfigException(
-                        "%s: holds weights of %d layers, there are none for layer \"%s\"."
+                        "%s: holds weights of %d layers, there are none for layer \"%s\". Take the weights that were saved with this architecture."
                                 .formatted(where, names.size(), layer.name()));
             }
             Group group = all.group(names.get(next++));
             List<Tensor> tensors = new ArrayList<>();
             for (String weight : texts(group.attributes(), WEIGHT_NAMES)) {
-                Dataset dataset = group.dataset(weight);
-                tensors.add(Tensors.read(dataset, where));
+                tensors.add(Tensors.read(group.dataset(weight), where));
             }
-            List<Shape> shapes =
-                    paths.stream().map(path -> wanted.getOrDefault(path, Shape.of())).toList();
-            found.putAll(
-                    matched(
-                            layer,
-                            paths,
-                            conversion.convert(layer, tensors, shapes),
-                            wanted,
-                            where));
+            shared(layer, leaves, tensors, conversion)
+                    .forEach((path, tensor) -> {
+                        Shape shape = wanted.getOrDefault(path, Shape.of());
+                        found.put(path, Tensors.require(tensor, shape, path, where));
+                    });
         }
         if (next < names.size()) {
             throw new ConfigException(
-                    "%s: holds weights of %d layers, the architecture has %d with weights."
+                    "%s: holds weights of %d layers, the architecture has %d with weights. Take the weights that were saved with this architecture."
                             .formatted(where, names.size(), next));
         }
         return found;
     }
 
-    private static Map<String, Tensor> matched(
-            SavedLayer layer,
-            List<String> paths,
-            List<Tensor> tensors,
-            Map<String, Shape> wanted,
-            String where) {
-        if (tensors.size() != paths.size()) {
+    /// The tensors of a layer by path: what is trained of all leaves, then the rest of all.
+    private static Map<String, Tensor> shared(
+            SavedLayer layer, List<Leaf> leaves, List<Tensor> tensors, OldWeights conversion) {
+        List<Integer> counts = new ArrayList<>();
+        for (Leaf leaf : leaves) {
+            counts.add(conversion.stored(leaf.layer(), leaf.trained().size()));
+        }
+        int trained = counts.stream().mapToInt(Integer::intValue).sum();
+        int all = trained + leaves.stream().mapToInt(leaf -> leaf.fixed().size()).sum();
+        if (tensors.size() != all) {
             throw new ConfigException(
                     "%s: layer \"%s\" has %d weights in the file, the architecture wants %d: %s."
-                            .formatted(where, layer.name(), tensors.size(), paths.size(), paths));
+                            .formatted(
+                                    conversion.where(),
+                                    layer.name(),
+                                    tensors.size(),
+                                    all,
+                                    Leaf.order(leaves)));
         }
         Map<String, Tensor> found = new LinkedHashMap<>();
-        for (int i = 0; i < paths.size(); i++) {
-            String path = paths.get(i);
-            Shape shape = wanted.getOrDefault(path, Shape.of());
-            found.put(path, Tensors.require(tensors.get(i), shape, path, where));
+        int first = 0;
+        int rest = trained;
+        for (int i = 0; i < leaves.size(); i++) {
+            Leaf leaf = leaves.get(i);
+            List<Tensor> mine = new ArrayList<>(tensors.subList(first, first + counts.get(i)));
+            mine.addAll(tensors.subList(rest, rest + leaf.fixed().size()));
+            first += counts.get(i);
+            rest += leaf.fixed().size();
+            List<Tensor> converted = conversion.convert(leaf.layer(), mine);
+            for (int k = 0; k < converted.size(); k++) {
+                found.put(leaf.paths().get(k), converted.get(k));
+            }
         }
         return found;
-    }
-
-    /// The weights of a layer as Keras lists them.
-    private static List<String> paths(SavedLayer layer, Set<String> all) {
-        String below = layer.name() + "/";
-        List<String> mine = all.stream().filter(path -> path.startsWith(below)).toList();
-        if (!layer.isModel()) {
-            return mine;
-        }
-        List<String> sorted = new ArrayList<>();
-        mine.stream().filter(path -> !isStatistic(path)).forEach(sorted::add);
-        mine.stream().filter(LegacyH5::isStatistic).forEach(sorted::add);
-        return sorted;
-    }
-
-    private static boolean isStatistic(String path) {
-        return STATISTICS.contains(path.substring(path.lastIndexOf('/') + 1));
     }
 
     /// A list of texts, which may be cut into `name0`, `name1`, … where it is long.
@@ -188,7 +176,7 @@ final class LegacyH5 {
         put(all.attributes(), LAYER_NAMES, layers.stream().map(SavedLayer::name).toList());
         for (SavedLayer layer : layers) {
             NewGroup group = all.group(layer.name());
-            List<String> paths = paths(layer, weights.keySet());
+            List<String> paths = Leaf.order(Leaf.of(layer, weights.keySet()));
             put(group.attributes(), WEIGHT_NAMES, paths);
             for (String path : paths) {
                 Tensor weight = weights.get(path);

@@ -20,7 +20,9 @@ final class OldNames {
                     Map.entry("Convolution2DTranspose", "Conv2DTranspose"),
                     Map.entry("SeparableConvolution2D", "SeparableConv2D"),
                     Map.entry("SeparableConvolution1D", "SeparableConv1D"),
+                    Map.entry("TimeDistributedDense", "Dense"),
                     Map.entry("CuDNNLSTM", "LSTM"),
+                    Map.entry("CuDNNGRU", "GRU"),
                     Map.entry("BatchNormalizationV1", "BatchNormalization"),
                     Map.entry("BatchNormalizationV2", "BatchNormalization"));
 
@@ -60,6 +62,7 @@ final class OldNames {
                     "implementation",
                     "consume_less",
                     "fused",
+                    "forget_bias_init",
                     "renorm_momentum");
 
     private static final Map<String, String> INITIALIZERS =
@@ -68,6 +71,15 @@ final class OldNames {
                     "normal", "random_normal",
                     "zero", "zeros",
                     "one", "ones");
+
+    private static final Map<String, String> GONE =
+            Map.of(
+                    "MaxoutDense", "Keras dropped it in version 2",
+                    "Highway", "Keras dropped it in version 2",
+                    "SReLU", "Keras dropped it in version 2",
+                    "ParametricSoftplus", "Keras dropped it in version 2",
+                    "Masking1D", "Keras dropped it in version 2",
+                    "Graph", "Keras dropped it in version 1: save the network as a Model");
 
     private static final Map<String, String> MERGES =
             Map.of(
@@ -83,6 +95,11 @@ final class OldNames {
         return CLASSES.getOrDefault(old, old);
     }
 
+    /// Why a class has no meaning any more; empty for others.
+    static String gone(String className) {
+        return GONE.getOrDefault(className, "");
+    }
+
     /// The class that joins as a `mode` of Keras 1's `Merge` says; empty for other modes.
     static String merge(String mode) {
         return MERGES.getOrDefault(mode, "");
@@ -95,8 +112,9 @@ final class OldNames {
                 || className.equals("Minimum");
     }
 
-    static boolean hasNoMeaning(String setting) {
-        return WITHOUT_MEANING.contains(setting);
+    static boolean hasNoMeaning(String className, String setting) {
+        boolean size = setting.equals("input_dim") && className.equals("Embedding");
+        return !size && WITHOUT_MEANING.contains(setting);
     }
 
     static String initializer(String old) {
@@ -112,8 +130,17 @@ final class OldNames {
             case "alpha" -> className.equals("LeakyReLU") ? "negative_slope" : old;
             case "stride" -> "strides";
             case "length" -> className.startsWith("UpSampling") ? "size" : old;
-            case "lr" -> "learning_rate";
-            default -> SETTINGS.getOrDefault(old, old);
+            case "gamma_init", "beta_init" -> old + "ializer";
+            default -> ofKernel(className, SETTINGS.getOrDefault(old, old));
+        };
+    }
+
+    /// What was W everywhere has a name of its own in some layers.
+    private static String ofKernel(String className, String setting) {
+        return switch (className) {
+            case "Embedding" -> setting.replace("kernel_", "embeddings_");
+            case "PReLU" -> setting.replace("kernel_", "alpha_");
+            default -> setting;
         };
     }
 }

@@ -16,6 +16,9 @@ record OldSettings(String at, String className) {
         Map<String, @Nullable Object> config = new LinkedHashMap<>();
         old.forEach((key, value) -> put(config, String.valueOf(key), value));
         kernel(config, old);
+        if (className.equals("GRU")) {
+            config.putIfAbsent("reset_after", false);
+        }
         if (className.equals("InputLayer")
                 && old.get("batch_input_shape") instanceof List<?> shape) {
             config.put("batch_shape", shape);
@@ -24,7 +27,9 @@ record OldSettings(String at, String className) {
     }
 
     private void put(Map<String, @Nullable Object> config, String old, @Nullable Object value) {
-        if (OldNames.hasNoMeaning(old) || old.startsWith("nb_row") || old.startsWith("nb_col")) {
+        if (OldNames.hasNoMeaning(className, old)
+                || old.startsWith("nb_row")
+                || old.startsWith("nb_col")) {
             return;
         }
         if (old.startsWith("kernel_dim")) {
@@ -32,6 +37,7 @@ record OldSettings(String at, String className) {
         }
         switch (old) {
             case "mode" -> neutral(old, value, 0);
+            case "dropout" -> dropout(config, value);
             case "renorm", "time_major", "sparse" -> neutral(old, value, false);
             case "ragged" -> neutral(old, value, false);
             case "renorm_clipping", "virtual_batch_size" -> neutral(old, value, "null");
@@ -48,6 +54,15 @@ record OldSettings(String at, String className) {
             throw new ConfigException(
                     "%s: \"%s\" is %s, only %s has a meaning today."
                             .formatted(at, setting, value, only));
+        }
+    }
+
+    /// Keras 1 dropped whole words of an Embedding, which no layer does today.
+    private void dropout(Map<String, @Nullable Object> config, @Nullable Object value) {
+        if (className.equals("Embedding")) {
+            neutral("dropout", value instanceof Number rate ? rate.doubleValue() : value, 0.0);
+        } else {
+            config.put("dropout", value);
         }
     }
 
@@ -82,11 +97,9 @@ record OldSettings(String at, String className) {
                             ? "channels_first"
                             : value.equals("tf") ? "channels_last" : value;
         }
+        // It was 0.2 x + 0.5 and is x / 6 + 0.5 today.
         if (name.endsWith("activation") && "hard_sigmoid".equals(value)) {
-            throw new ConfigException(
-                    at
-                            + ": hard_sigmoid was 0.2 x + 0.5 in Keras 1 and 2 and is x / 6 + 0.5"
-                            + " in Keras 3: the network would compute something else.");
+            return "old_hard_sigmoid";
         }
         if (name.endsWith("initializer")) {
             return initializer(value);

@@ -54,6 +54,16 @@ record SavedLayer(
         return new SavedLayer(name, className, config, inner);
     }
 
+    /// The layer that a setting of another one is.
+    static SavedLayer ofSetting(SavedLayer around, String key) {
+        if (around.config.get(key) instanceof Map<?, ?> json) {
+            return of(json);
+        }
+        throw new ConfigException(
+                "Layer \"%s\" (%s): expects a layer as \"%s\", found %s."
+                        .formatted(around.name, around.className, key, around.config.get(key)));
+    }
+
     boolean isModel() {
         return !layers.isEmpty();
     }

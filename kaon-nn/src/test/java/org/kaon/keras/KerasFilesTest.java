@@ -1,6 +1,7 @@
 package org.kaon.keras;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.kaon.activation.Activation.RELU;
 import static org.kaon.activation.Activation.SOFTMAX;
@@ -21,8 +22,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.kaon.config.ConfigException;
 import org.kaon.engine.cpu.CpuEngine;
-import org.kaon.io.hdf5.Dataset;
 import org.kaon.io.hdf5.Group;
 import org.kaon.io.hdf5.Hdf5File;
 import org.kaon.io.hdf5.NewHdf5;
@@ -36,7 +37,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.stream.Stream;
 
@@ -59,29 +63,51 @@ class KerasFilesTest {
         return copy;
     }
 
-    private static Tensor only(Path values, String group) throws IOException {
+    private static Map<String, Tensor> all(Path values, String group) throws IOException {
+        Map<String, Tensor> tensors = new LinkedHashMap<>();
         try (Hdf5File file = Hdf5File.open(values)) {
             Group all = file.root().group(group);
-            Dataset first = all.dataset(all.names().iterator().next());
-            return Tensors.read(first, values.toString());
+            for (String name : all.names()) {
+                tensors.put(name, Tensors.read(all.dataset(name), values.toString()));
+            }
+        }
+        return tensors;
+    }
+
+    private static List<Tensor> predict(Model model, Map<String, Tensor> inputs) {
+        try (CpuEngine engine = CpuEngine.open(1);
+                Predictor predictor = model.predictor(engine)) {
+            return List.copyOf(predictor.predict(inputs, 8).values());
         }
     }
 
-    private static Tensor predict(Model model, Tensor inputs) {
-        try (CpuEngine engine = CpuEngine.open(1);
-                Predictor predictor = model.predictor(engine)) {
-            return predictor.predict(inputs, 8);
-        }
+    private static String only(Map<String, ?> named) {
+        assertThat(named).hasSize(1);
+        return named.keySet().iterator().next();
     }
 
     private void requireOutputs(Model model, String name) throws IOException {
         Path values = fixture(name + ".values.h5");
-        Tensor expected = only(values, "y");
-        Tensor found = predict(model, only(values, "x"));
-        assertThat(found.shape()).isEqualTo(expected.shape());
-        for (long i = 0; i < expected.size(); i++) {
-            assertThat(found.at(i)).isCloseTo(expected.at(i), within(1e-5));
+        Map<String, Tensor> expected = all(values, "y");
+        List<Tensor> found = predict(model, inputs(model, values));
+        assertThat(found).hasSameSizeAs(expected.keySet());
+        for (int y = 0; y < found.size(); y++) {
+            Tensor wanted = Objects.requireNonNull(expected.get(String.valueOf(y)));
+            assertThat(found.get(y).shape()).isEqualTo(wanted.shape());
+            for (long i = 0; i < wanted.size(); i++) {
+                assertThat(found.get(y).at(i)).isCloseTo(wanted.at(i), within(1e-5));
+            }
         }
+    }
+
+    /// The inputs by name; the only one has whatever name.
+    private static Map<String, Tensor> inputs(Model model, Path values) throws IOException {
+        Map<String, Tensor> inputs = all(values, "x");
+        return inputs.size() > 1
+                ? inputs
+                : Map.of(
+                        only(model.architecture().inputShapes()),
+                        inputs.values().iterator().next());
     }
 
     @ParameterizedTest
@@ -93,7 +119,11 @@ class KerasFilesTest {
         "normalised,.keras",
         "normalised,.h5",
         "transformer,.keras",
-        "transformer,.h5"
+        "transformer,.h5",
+        "two_ends,.keras",
+        "two_ends,.h5",
+        "masked,.keras",
+        "masked,.h5"
     })
     void readsWhatKerasThreeWrote(String name, String kind) throws IOException {
         requireOutputs(Model.load(fixture(name + kind)), name);
@@ -106,9 +136,32 @@ class KerasFilesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"keras1_th", "keras1_tf", "keras2"})
+    @ValueSource(
+            strings = {
+                "keras1_th",
+                "keras1_tf",
+                "keras2",
+                "old_theano_order",
+                "old_sequence",
+                "old_wrapped",
+                "old_merged",
+                "old_calorimeter",
+                "old_local",
+                "old_recurrent",
+                "old_cudnn"
+            })
     void readsTheLayoutsOfKerasOneAndTwo(String name) throws IOException {
         requireOutputs(Model.load(fixture(name + ".h5")), name);
+    }
+
+    @Test
+    void readsAnArchitectureAndWeightsApart() throws IOException {
+        Path architecture = fixture("old_experiment.json");
+        Path weights = fixture("old_experiment.weights.h5");
+        requireOutputs(Model.load(architecture, weights), "old_experiment");
+        assertThatThrownBy(() -> Model.load(architecture))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("without weights");
     }
 
     /// The winner of the 2019 challenge, and the deep network of CIFAR-10.
@@ -161,18 +214,19 @@ class KerasFilesTest {
             values[i] = random.nextFloat();
         }
         Tensor inputs = Tensor.of(Shape.of(3, extents[0], extents[1], extents[2]), values);
-        keep(name, model, inputs);
+        keep(name, model, Map.of(only(model.architecture().inputShapes()), inputs));
     }
 
     /// Leaves the files for check_written.py, and reads them back.
     @ParameterizedTest
-    @ValueSource(strings = {"cnn", "recurrent", "normalised", "transformer"})
+    @ValueSource(strings = {"cnn", "recurrent", "normalised", "transformer", "two_ends", "masked"})
     void writesWhatItReads(String name) throws IOException {
         Model model = Model.load(fixture(name + ".keras"));
-        keep(name, model, only(fixture(name + ".values.h5"), "x"));
+        keep(name, model, inputs(model, fixture(name + ".values.h5")));
     }
 
-    private static void keep(String name, Model model, Tensor inputs) throws IOException {
+    private static void keep(String name, Model model, Map<String, Tensor> inputs)
+            throws IOException {
         Path kept = Files.createDirectories(Path.of("target", "keras"));
         for (String kind : KINDS) {
             model.save(kept.resolve(name + kind));
@@ -186,13 +240,16 @@ class KerasFilesTest {
                                     .isEqualTo(model.weights().at(path).floats()));
         }
         model.save(kept.resolve(name + ".weights.h5"));
-        Tensor outputs = predict(model, inputs);
+        List<Tensor> outputs = predict(model, inputs);
         NewHdf5.write(
                 kept.resolve(name + ".values.h5"),
                 root -> {
-                    String input = model.architecture().parts().getFirst().name();
-                    root.dataset("x/" + input, Tensors.written(inputs));
-                    root.dataset("y/0", Tensors.written(outputs));
+                    for (Map.Entry<String, Tensor> input : inputs.entrySet()) {
+                        root.dataset("x/" + input.getKey(), Tensors.written(input.getValue()));
+                    }
+                    for (int i = 0; i < outputs.size(); i++) {
+                        root.dataset("y/" + i, Tensors.written(outputs.get(i)));
+                    }
                 });
     }
 }

@@ -145,17 +145,20 @@ class RefusedFilesTest {
     }
 
     @Test
-    void whatChangedItsMeaningIsRefused() {
-        Map<String, Object> dense =
+    void whatKerasDroppedIsRefusedByName() {
+        Map<String, Object> old =
                 Map.of(
                         "class_name",
-                        "Dense",
+                        "Sequential",
                         "config",
-                        Map.of("name", "d", "activation", "hard_sigmoid", "input_dim", 3));
-        Map<String, Object> old =
-                Map.of("class_name", "Sequential", "config", java.util.List.of(dense));
-        assertThatThrownBy(() -> OldJson.modern(new java.util.HashMap<>(old), "2.1", "x.h5"))
-                .hasMessageContaining("x.h5: layer 0 \"d\"")
-                .hasMessageContaining("hard_sigmoid was 0.2 x + 0.5");
+                        java.util.List.of(
+                                Map.of(
+                                        "class_name",
+                                        "MaxoutDense",
+                                        "config",
+                                        Map.of("name", "m", "output_dim", 3))));
+        assertThatThrownBy(() -> OldJson.modern(new java.util.HashMap<>(old), "1.2.2", "x.h5"))
+                .hasMessageContaining("x.h5: layer 0 \"m\" is a MaxoutDense")
+                .hasMessageContaining("dropped it in version 2");
     }
 }
