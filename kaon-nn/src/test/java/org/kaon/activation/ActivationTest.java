@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.kaon.config.ConfigException;
 import org.kaon.keras.KerasNumbers;
 import org.kaon.keras.Run;
+import org.kaon.tensor.Shape;
 import org.kaon.tensor.Tensor;
 
 import java.util.Map;
@@ -27,6 +28,7 @@ class ActivationTest {
                 "HARD_TANH",
                 "HARD_SHRINK",
                 "LOG_SIGMOID",
+                "OLD_HARD_SIGMOID",
                 "SOFT_SHRINK",
                 "SPARSE_PLUS",
                 "SPARSE_SIGMOID",
@@ -42,6 +44,16 @@ class ActivationTest {
         for (int i = 0; i < x.size(); i++) {
             assertThat(y.at(i))
                     .isCloseTo(wanted.at(i), within(2e-6 * (1 + Math.abs(wanted.at(i)))));
+        }
+    }
+
+    @Test
+    void theOldHardSigmoidIsSteeper() {
+        Tensor x = Tensor.of(Shape.of(5), -3f, -2.5f, 0f, 1f, 2.6f);
+        Tensor y = Run.once(Activation.OLD_HARD_SIGMOID.apply(Run.fed("x", x)), Map.of("x", x));
+        float[] wanted = {0, 0, 0.5f, 0.7f, 1};
+        for (int i = 0; i < wanted.length; i++) {
+            assertThat(y.at(i)).isCloseTo(wanted[i], within(1e-6));
         }
     }
 
