@@ -7,6 +7,8 @@ import org.kaon.io.csv.CsvTable;
 import org.kaon.io.hdf5.Hdf5Table;
 import org.kaon.io.numpy.NpzTable;
 import org.kaon.io.parquet.ParquetTable;
+import org.kaon.io.rntuple.NtupleTable;
+import org.kaon.io.root.write.TreeTable;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,6 +25,8 @@ public final class Sinks {
     /// All formats that a table can be written in.
     private static final List<Ending> ENDINGS =
             List.of(
+                    new Ending(".ntuple.root", NtupleTable::write),
+                    new Ending(".root", TreeTable::write),
                     new Ending(".npz", NpzTable::write),
                     new Ending(".h5", Hdf5Table::write),
                     new Ending(".hdf5", Hdf5Table::write),

@@ -71,6 +71,11 @@ enum ColumnKind {
         return number < values().length ? Optional.of(values()[number]) : Optional.empty();
     }
 
+    /// The specification's number.
+    int number() {
+        return java.util.List.of(values()).indexOf(this);
+    }
+
     /// The specification's name, e.g. `SplitUInt16`.
     String specified() {
         StringBuilder text = new StringBuilder();
