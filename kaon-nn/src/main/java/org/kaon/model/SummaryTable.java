@@ -1,5 +1,7 @@
 package org.kaon.model;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -130,6 +132,7 @@ final class SummaryTable {
             value /= 1024;
             unit++;
         }
-        return String.format(Locale.ROOT, "%.2f %s", value, units[unit]);
+        // As Python rounds: 6.125 becomes 6.12.
+        return new BigDecimal(value).setScale(2, RoundingMode.HALF_EVEN) + " " + units[unit];
     }
 }
