@@ -7,6 +7,7 @@ import org.kaon.io.csv.CsvSource;
 import org.kaon.io.hdf5.Hdf5File;
 import org.kaon.io.hdf5.Hdf5Source;
 import org.kaon.io.image.PictureSource;
+import org.kaon.io.numpy.NumpySource;
 import org.kaon.io.parquet.ParquetSource;
 import org.kaon.io.rntuple.NtupleSource;
 import org.kaon.io.root.RootFile;
@@ -50,7 +51,20 @@ public final class Sources {
             List.of(
                     new Format("ROOT", new byte[] {'r', 'o', 'o', 't'}, Sources::root),
                     new Format("HDF5", Hdf5File.signature(), Sources::hdf5),
-                    new Format("Parquet", ParquetSource.signature(), Sources::parquet),
+                    new Format(
+                            "Parquet",
+                            ParquetSource.signature(),
+                            (file, object) ->
+                                    alone(file, object, "a Parquet file", ParquetSource::open)),
+                    new Format(
+                            "NumPy's .npy",
+                            NumpySource.signature(),
+                            (file, object) -> alone(file, object, "an array", NumpySource::npy)),
+                    new Format(
+                            "NumPy's .npz",
+                            new byte[] {'P', 'K'},
+                            NumpySource::recognises,
+                            NumpySource::npz),
                     new Format("ZIP of pictures", new byte[] {'P', 'K'}, PictureSource::zip),
                     new Format(
                             "CIFAR's .bin",
@@ -63,7 +77,12 @@ public final class Sources {
                             new byte[] {0x1f, (byte) 0x8b},
                             PictureSource::isCompressedIdx,
                             (file, _) -> PictureSource.idx(file)),
-                    new Format("CSV", new byte[0], CsvSource::recognises, Sources::csv));
+                    new Format(
+                            "CSV",
+                            new byte[0],
+                            CsvSource::recognises,
+                            (file, object) ->
+                                    alone(file, object, "a text table", CsvSource::open)));
 
     private Sources() {}
 
@@ -203,18 +222,14 @@ public final class Sources {
         }
     }
 
-    private static Source parquet(Path path, String object) throws IOException {
-        requireNoObject(path, object, "a Parquet file");
-        return ParquetSource.open(path);
+    @FunctionalInterface
+    private interface Whole {
+        Source open(Path file) throws IOException;
     }
 
-    private static Source csv(Path path, String object) throws IOException {
-        requireNoObject(path, object, "a text table");
-        return CsvSource.open(path);
-    }
-
-    private static void requireNoObject(Path path, String object, String what)
-            throws FormatException {
+    // Opens a format that has one table in a file.
+    private static Source alone(Path path, String object, String what, Whole format)
+            throws IOException {
         if (!object.isEmpty()) {
             throw FormatException.of(
                     path.toString(),
@@ -222,6 +237,7 @@ public final class Sources {
                     "is asked for, but %s is one table: leave \":%s\" away."
                             .formatted(what, object));
         }
+        return format.open(path);
     }
 
     private static String onlyTable(RootFile file) throws FormatException {

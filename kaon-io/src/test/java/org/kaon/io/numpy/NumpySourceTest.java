@@ -1,0 +1,150 @@
+package org.kaon.io.numpy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.kaon.io.Damage;
+import org.kaon.io.Tables;
+import org.kaon.io.bytes.BinaryFile;
+import org.kaon.io.column.FormatException;
+import org.kaon.io.column.Source;
+import org.kaon.io.column.Split;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
+
+class NumpySourceTest {
+
+    @TempDir private Path folder;
+
+    private static byte[] bytes(String name) throws IOException {
+        try (InputStream in = NumpySourceTest.class.getResourceAsStream(name)) {
+            return Objects.requireNonNull(in, name).readAllBytes();
+        }
+    }
+
+    private Path copy(String name) throws IOException {
+        return Files.write(folder.resolve(name), bytes(name));
+    }
+
+    @Test
+    void aStructuredArrayHasAColumnForEachField() throws IOException {
+        try (Source source = NumpySource.npy(copy("structured.npy"))) {
+            assertThat(source.schema().fields())
+                    .extracting(field -> field.name() + " " + field.type())
+                    .containsExactly(
+                            "pt float32",
+                            "id int16",
+                            "good bool",
+                            "p4 float64[2, 2]",
+                            "name text",
+                            "tag text",
+                            "vtx/x float32",
+                            "vtx/n uint8");
+            assertThat(Tables.column(source, "pt").subList(0, 3)).containsExactly(0.0, 0.5, 1.0);
+            assertThat(Tables.column(source, "id").subList(0, 3))
+                    .containsExactly(-1000L, -700L, -400L);
+            assertThat(Tables.column(source, "good").subList(0, 4))
+                    .containsExactly(true, false, false, true);
+            assertThat(Tables.column(source, "p4").get(11)).isEqualTo(List.of(44., 45., 46., 47.));
+            assertThat(Tables.column(source, "name").get(10)).isEqualTo("τ10");
+            assertThat(Tables.column(source, "tag").get(3)).isEqualTo("b3");
+            assertThat(Tables.column(source, "vtx/x").get(5)).isEqualTo(1.25);
+        }
+    }
+
+    @Test
+    void theFirstIndexCountsRowsInEitherOrder() throws IOException {
+        try (Source source = NumpySource.npy(copy("fortran3.npy"))) {
+            assertThat(source.rows()).isEqualTo(4);
+            assertThat(Tables.column(source, "values", new Split(1, 2), 1))
+                    .containsExactly(
+                            List.of(6., 7., 8., 9., 10., 11.),
+                            List.of(12., 13., 14., 15., 16., 17.));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"stored.npz", "deflated.npz"})
+    void arraysOfEquallyManyRowsAreATable(String name) throws IOException {
+        Path file = copy(name);
+        try (Source source = NumpySource.npz(file, "")) {
+            assertThat(source.schema().fields())
+                    .extracting(field -> field.name() + " " + field.type())
+                    .containsExactly("y uint8", "x float32[3]", "jet list of float64");
+            assertThat(Tables.column(source, "jet").subList(0, 4))
+                    .containsExactly(List.of(), List.of(0.), List.of(1., 2.), List.of(3., 4., 5.));
+            assertThat(Tables.column(source, "jet", new Split(5, 2), 1))
+                    .containsExactly(List.of(6.), List.of(7., 8.));
+            assertThat(Tables.column(source, "x").get(2)).isEqualTo(List.of(6., 7., 8.));
+            assertThat(Tables.column(source, "y"))
+                    .isEqualTo(IntStream.range(0, 12).mapToObj(i -> (Object) (long) i).toList());
+        }
+        try (Source source = NumpySource.npz(file, "other")) {
+            assertThat(source.rows()).isEqualTo(5);
+        }
+        assertThatThrownBy(() -> NumpySource.npz(file, "othr"))
+                .isInstanceOf(FormatException.class)
+                .hasMessageContaining("holds no array \"othr\"")
+                .hasMessageContaining("other");
+    }
+
+    @Test
+    void objectsOfPythonAreRefusedWithTheReason() {
+        assertThatThrownBy(() -> NumpySource.npy(copy("objects.npy")))
+                .isInstanceOf(FormatException.class)
+                .hasMessageContaining("reading them would run what is in the file");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"structured.npy", "fortran3.npy"})
+    @Timeout(60)
+    void flippedBytesOfArraysAreFoundOrReadAsValues(String name) throws IOException {
+        Damage.flip(bytes(name), -200, 200, NumpySourceTest::readNpy);
+        Damage.truncate(bytes(name), NumpySourceTest::readNpy);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"stored.npz", "deflated.npz"})
+    @Timeout(60)
+    void flippedBytesOfArchivesAreFoundOrReadAsValues(String name) throws IOException {
+        Damage.flip(bytes(name), 500, 200, this::readNpz);
+        Damage.truncate(bytes(name), this::readNpz);
+    }
+
+    @Tag("slow")
+    @Test
+    @Timeout(1800)
+    void manyFlippedBytesAreFoundOrReadAsValues() throws IOException {
+        Damage.flip(bytes("structured.npy"), -200, 20_000, NumpySourceTest::readNpy);
+        Damage.flip(bytes("deflated.npz"), 500, 20_000, this::readNpz);
+    }
+
+    private static void readNpy(byte[] file) throws IOException {
+        try (Source source = NumpySource.npy(BinaryFile.of("damaged", file))) {
+            Tables.readAll(source);
+        }
+    }
+
+    // ZIP archives are read from a file only, so the name is put in front of the message.
+    private void readNpz(byte[] file) throws IOException {
+        Path path = Files.write(folder.resolve("damaged.npz"), file);
+        try (Source source = NumpySource.npz(path, "")) {
+            Tables.readAll(source);
+        } catch (FormatException e) {
+            assertThat(e.getMessage()).startsWith(path.toString());
+            throw FormatException.of("damaged", "", String.valueOf(e.getMessage()));
+        }
+    }
+}
