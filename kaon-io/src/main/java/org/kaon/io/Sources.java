@@ -7,6 +7,7 @@ import org.kaon.io.csv.CsvSource;
 import org.kaon.io.hdf5.Hdf5File;
 import org.kaon.io.hdf5.Hdf5Source;
 import org.kaon.io.image.PictureSource;
+import org.kaon.io.lhe.LheSource;
 import org.kaon.io.numpy.NumpySource;
 import org.kaon.io.parquet.ParquetSource;
 import org.kaon.io.rntuple.NtupleSource;
@@ -77,6 +78,11 @@ public final class Sources {
                             new byte[] {0x1f, (byte) 0x8b},
                             PictureSource::isCompressedIdx,
                             (file, _) -> PictureSource.idx(file)),
+                    new Format(
+                            "LHE",
+                            new byte[0],
+                            LheSource::recognises,
+                            (file, object) -> alone(file, object, "an LHE file", LheSource::open)),
                     new Format(
                             "CSV",
                             new byte[0],
