@@ -21,7 +21,8 @@ final class Progress {
     private final long begun = System.nanoTime();
     private long drawn;
 
-    private Progress(CommandLine line, boolean live, String things, long all) {
+    /// With or without the line on standard error.
+    Progress(CommandLine line, boolean live, String things, long all) {
         this.out = line.getOut();
         this.err = line.getErr();
         this.live = live;

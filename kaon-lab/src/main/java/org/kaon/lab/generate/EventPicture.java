@@ -26,17 +26,24 @@ public final class EventPicture {
     private static final int SHOWN = 3;
     private static final int MOST_MAPS = 4;
     private static final int MOST_CLASSES = 6;
-    private static final int BINS = 40;
+    private static final int BINS = 30;
     private static final double DEPTH = 1e-4;
+
+    /// Positive values that differ by more are shown on a logarithmic scale.
+    private static final double DECADES = 300;
+
+    private static final double LOG_NUMBERS = 150;
 
     private final List<Field> fields;
     private final List<View> views;
+    private final List<Quantity> quantities;
     private final int events;
     private final float[][] values;
 
     private EventPicture(Generator generator, int events, float[][] values) {
         this.fields = generator.fields();
         this.views = View.of(generator);
+        this.quantities = Quantity.of(generator);
         this.events = events;
         this.values = values;
     }
@@ -52,10 +59,18 @@ public final class EventPicture {
         List<Figure> figures = new ArrayList<>();
         views.stream().limit(MOST_MAPS).forEach(view -> figures.addAll(maps(view)));
         int classes = classes();
-        for (int i = 0; i < fields.size(); i++) {
-            if (fields.get(i).size() == 1 && distinct(i).size() > 1) {
-                figures.add(distribution(i, i == classes ? -1 : classes));
+        for (Quantity quantity : quantities) {
+            double[] all = new double[events];
+            Arrays.setAll(all, event -> quantity.value().of(values, event));
+            long distinct = Arrays.stream(all).distinct().limit(MOST_CLASSES + 1).count();
+            if (distinct > (quantity.whole() ? MOST_CLASSES : 1)) {
+                figures.add(distribution(quantity, all, classes));
             }
+        }
+        if (figures.isEmpty()) {
+            double[] all = new double[events];
+            Arrays.setAll(all, event -> quantities.getFirst().value().of(values, event));
+            figures.add(distribution(quantities.getFirst(), all, -1));
         }
         return new Sheet(SHOWN + 1, figures);
     }
@@ -65,20 +80,30 @@ public final class EventPicture {
         for (int event = 0; event < Math.min(SHOWN, events); event++) {
             maps.add(view.map().of(values, event));
         }
-        maps.add(mean(view));
         ColorScale colors = colors(view.unit(), maps);
+        maps.add(mean(view));
         List<Figure> figures = new ArrayList<>();
         for (int i = 0; i < maps.size(); i++) {
             String title = i < maps.size() - 1 ? "event " + i : "mean of " + events;
-            HeatMap.Grid grid =
-                    new HeatMap.Grid(
-                            view.columns(), maps.get(i), view.x().range(), view.y().range());
+            HeatMap.Grid grid = square(view, maps.get(i));
             figures.add(
                     Figure.of(axis(view.x()), axis(view.y()), new HeatMap(grid, colors, false))
                             .titled(view.title(), title)
                             .sized(420, 340));
         }
         return figures;
+    }
+
+    /// The map with its cells repeated along the shorter side, as heat maps have square cells.
+    private static HeatMap.Grid square(View view, double[] map) {
+        int columns = view.columns(), rows = map.length / columns;
+        int wide = Math.max(1, rows / columns), high = Math.max(1, columns / rows);
+        double[] cells = new double[map.length * wide * high];
+        for (int i = 0; i < cells.length; i++) {
+            int row = i / (columns * wide) / high, column = i % (columns * wide) / wide;
+            cells[i] = map[row * columns + column];
+        }
+        return new HeatMap.Grid(columns * wide, cells, view.x().range(), view.y().range());
     }
 
     private static Axis axis(View.Side side) {
@@ -108,23 +133,26 @@ public final class EventPicture {
         return sum;
     }
 
-    /// Signed values and those of one order of magnitude get an even scale, others a logarithmic
-    /// one.
+    /// Values of several decades get a logarithmic scale, others an even one that ends where half a
+    /// percent of them lies above.
     private static ColorScale colors(String unit, List<double[]> maps) {
-        Range all = Range.EMPTY;
-        Range positive = Range.EMPTY;
-        for (double[] map : maps) {
-            all = all.with(Range.of(map, false));
-            positive = positive.with(Range.of(map, true));
-        }
-        if (all.isEmpty()) {
+        double[] all =
+                maps.stream()
+                        .flatMapToDouble(Arrays::stream)
+                        .filter(Double::isFinite)
+                        .sorted()
+                        .toArray();
+        if (all.length == 0) {
             return ColorScale.linear(unit, 0, 1);
         }
-        if (all.low() < 0 || positive.isEmpty() || positive.high() < 20 * positive.low()) {
-            return ColorScale.linear(unit, all.low(), Math.max(all.high(), all.low() + 1e-9));
+        double low = all[0], high = all[all.length - 1];
+        Range positive = Range.of(all, true);
+        if (low < 0 || positive.isEmpty() || high < DECADES * positive.low()) {
+            double most = all[(int) (0.995 * (all.length - 1))];
+            double end = most > low ? most : high;
+            return ColorScale.linear(unit, low, end > low ? end : low + 1);
         }
-        double low = Math.max(positive.low(), DEPTH * positive.high());
-        return ColorScale.log(unit, low, positive.high());
+        return ColorScale.log(unit, Math.max(positive.low(), DEPTH * high), high);
     }
 
     /// The column of integers that tells most classes, if a few; −1 where none does.
@@ -151,37 +179,46 @@ public final class EventPicture {
         return distinct;
     }
 
-    private Figure distribution(int index, int classes) {
-        Field field = fields.get(index);
-        double[] all = new double[events];
-        Arrays.setAll(all, event -> values[index][event]);
-        Range range = Range.of(all, false);
+    private Figure distribution(Quantity quantity, double[] all, int classes) {
+        Range found = Range.of(all, false);
+        boolean log =
+                !quantity.whole() && found.low() > 0 && found.high() > LOG_NUMBERS * found.low();
+        double[] shown = log ? Arrays.stream(all).map(Math::log10).toArray() : all;
+        Range range = widened(Range.of(shown, false));
         List<Mark> marks = new ArrayList<>();
         if (classes < 0) {
-            marks.add(Histogram.filled("", bins(all, range), Color.BACKGROUND));
+            marks.add(Histogram.filled("", bins(shown, range), Color.BACKGROUND));
         } else {
             List<Float> labels = List.copyOf(distinct(classes));
             for (int i = 0; i < labels.size(); i++) {
                 float label = labels.get(i);
                 double[] some = new double[events];
                 Arrays.setAll(
-                        some, event -> values[classes][event] == label ? all[event] : Double.NaN);
+                        some, event -> values[classes][event] == label ? shown[event] : Double.NaN);
                 String name = fields.get(classes).name() + " " + (int) label;
                 marks.add(Histogram.open(name, bins(some, range), Color.of(i, labels.size())));
             }
         }
-        return Figure.of(Axis.linear(labelled(field)), Axis.linear("events"), marks)
-                .titled(field.name(), events + " events")
+        return Figure.of(Axis.linear(label(quantity, log)), Axis.linear("events"), marks)
+                .titled(quantity.name(), events + " events")
                 .sized(420, 340);
+    }
+
+    private static Range widened(Range range) {
+        return range.length() > 0 ? range : new Range(range.low() - 0.5, range.high() + 0.5);
+    }
+
+    private static String label(Quantity quantity, boolean log) {
+        String unit = quantity.unit();
+        if (log) {
+            return "lg(" + quantity.name() + (unit.isEmpty() ? ")" : " / " + unit + ")");
+        }
+        return unit.isEmpty() ? quantity.name() : quantity.name() + " (" + unit + ")";
     }
 
     private static Bins bins(double[] values, Range range) {
         double[] weights = new double[values.length];
         Arrays.fill(weights, 1);
         return Bins.of(values, weights, BINS, range);
-    }
-
-    private static String labelled(Field field) {
-        return field.unit().isEmpty() ? field.name() : field.name() + " (" + field.unit() + ")";
     }
 }

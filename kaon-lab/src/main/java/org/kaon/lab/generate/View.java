@@ -6,7 +6,10 @@ import org.kaon.physics.generator.Generator;
 import org.kaon.physics.generator.calorimeter.CalorimeterShower;
 import org.kaon.physics.generator.calorimeter.Cylinder;
 import org.kaon.physics.generator.calorimeter.Cylinder.Layer;
+import org.kaon.physics.generator.cosmic.AirShower;
 import org.kaon.physics.generator.cosmic.CosmicSky;
+import org.kaon.physics.generator.lattice.OccupancyMap;
+import org.kaon.physics.generator.particle.DecayTopology;
 import org.kaon.physics.generator.particle.ToyJets;
 
 import java.util.ArrayList;
@@ -40,6 +43,7 @@ record View(String title, String unit, Side x, Side y, int columns, Mapping map)
         return switch (generator) {
             case ToyJets jets -> List.of(jet(jets));
             case CosmicSky sky -> List.of(sky(sky));
+            case DecayTopology _ -> List.of();
             case CalorimeterShower shower
                     when shower.calorimeter().cells() instanceof Cylinder cylinder ->
                     List.of(cylinder(cylinder));
@@ -61,15 +65,27 @@ record View(String title, String unit, Side x, Side y, int columns, Mapping map)
 
     private static View grid(Generator generator, int index, int rows, int columns) {
         Field field = generator.fields().get(index);
-        boolean shower = generator instanceof CalorimeterShower;
-        boolean box = shower && field.name().equals("ECAL");
+        Side x = Side.cells(labels(generator, field).getFirst(), columns);
+        Side y = Side.cells(labels(generator, field).getLast(), rows);
         return new View(
                 field.name(),
                 field.unit(),
-                Side.cells(box ? "depth (cells)" : shower ? "x (cells)" : "column", columns),
-                Side.cells(box ? "x (cells)" : shower ? "y (cells)" : "row", rows),
+                x,
+                y,
                 columns,
                 (values, event) -> flattened(values[index], event, field.size(), rows, columns));
+    }
+
+    /// What the last and the first index of a field stand for.
+    private static List<String> labels(Generator generator, Field field) {
+        return switch (generator) {
+            case CalorimeterShower _ when field.name().equals("ECAL") ->
+                    List.of("depth (cells)", "x (cells)");
+            case CalorimeterShower _ -> List.of("x (cells)", "y (cells)");
+            case AirShower _ -> List.of("y (stations)", "x (stations)");
+            case OccupancyMap _ -> List.of("channel", "layer");
+            default -> List.of("column", "row");
+        };
     }
 
     /// The sum over all indices between the first and the last.
@@ -86,7 +102,7 @@ record View(String title, String unit, Side x, Side y, int columns, Mapping map)
         List<Layer> layers = cylinder.layers();
         int rings = layers.stream().mapToInt(it -> it.radii().size()).max().orElse(1);
         return new View(
-                "showers, summed over the angle",
+                "showers, all angles",
                 "MeV",
                 Side.cells("layer", layers.size()),
                 Side.cells("ring", rings),
