@@ -69,8 +69,9 @@ public final class Metrics {
 
     private static void confusions(Map<String, Function<Config, Metric>> metrics) {
         metrics.put("AUC", Auc::read);
-        metrics.put("Precision", in -> new Precision(Confusion.read(in)));
-        metrics.put("Recall", in -> new Recall(Confusion.read(in)));
+        for (ConfusionShare.Whole whole : ConfusionShare.Whole.values()) {
+            metrics.put(whole.kerasName(), in -> new ConfusionShare(whole, Confusion.read(in)));
+        }
         for (ConfusionCount.Corner corner : ConfusionCount.Corner.values()) {
             metrics.put(corner.kerasName(), in -> new ConfusionCount(corner, Confusion.read(in)));
         }

@@ -9,39 +9,34 @@ import org.kaon.graph.Value;
 
 /// `initial·decayⁿ`, with `n = step / decay_steps`, in whole numbers with `staircase`. Keras:
 /// `ExponentialDecay`.
-public record ExponentialDecay(double initial, double period, double decay, boolean staircase)
-        implements Schedule {
+public record ExponentialDecay(Fall fall) implements Schedule {
 
     public ExponentialDecay {
-        Steps.requireNotNegative("ExponentialDecay", "initial_learning_rate", initial);
-        Steps.requirePositive("ExponentialDecay", "decay_steps", period);
-        Steps.requireNotNegative("ExponentialDecay", "decay_rate", decay);
+        fall.require("ExponentialDecay");
     }
 
     public static ExponentialDecay exponentialDecay(double initial, double period, double decay) {
-        return new ExponentialDecay(initial, period, decay, false);
+        return new ExponentialDecay(new Fall(initial, period, decay, false));
+    }
+
+    @Override
+    public double initial() {
+        return fall.initial();
     }
 
     @Override
     public Value at(Value step) {
-        Value n = Steps.periods(step, period, staircase);
-        Value start = constant((float) initial);
-        return multiply(start, pow(constant((float) decay), n));
+        Value n = fall.periods(step);
+        Value start = constant((float) fall.initial());
+        return multiply(start, pow(constant((float) fall.decay()), n));
     }
 
     static ExponentialDecay read(Config in) {
-        return new ExponentialDecay(
-                in.number("initial_learning_rate"),
-                in.number("decay_steps"),
-                in.number("decay_rate"),
-                in.flag("staircase", false));
+        return new ExponentialDecay(Fall.read(in));
     }
 
     @Override
     public void write(Config.Writer out) {
-        out.put("initial_learning_rate", initial)
-                .put("decay_steps", period)
-                .put("decay_rate", decay)
-                .put("staircase", staircase);
+        fall.write(out);
     }
 }

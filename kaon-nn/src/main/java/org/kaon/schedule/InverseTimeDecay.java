@@ -10,39 +10,34 @@ import org.kaon.graph.Value;
 
 /// `initial / (1 + decay·n)`, with `n = step / decay_steps`, in whole numbers with `staircase`.
 /// Keras: `InverseTimeDecay`.
-public record InverseTimeDecay(double initial, double period, double decay, boolean staircase)
-        implements Schedule {
+public record InverseTimeDecay(Fall fall) implements Schedule {
 
     public InverseTimeDecay {
-        Steps.requireNotNegative("InverseTimeDecay", "initial_learning_rate", initial);
-        Steps.requirePositive("InverseTimeDecay", "decay_steps", period);
-        Steps.requireNotNegative("InverseTimeDecay", "decay_rate", decay);
+        fall.require("InverseTimeDecay");
     }
 
     public static InverseTimeDecay inverseTimeDecay(double initial, double period, double decay) {
-        return new InverseTimeDecay(initial, period, decay, false);
+        return new InverseTimeDecay(new Fall(initial, period, decay, false));
+    }
+
+    @Override
+    public double initial() {
+        return fall.initial();
     }
 
     @Override
     public Value at(Value step) {
-        Value n = Steps.periods(step, period, staircase);
-        Value start = constant((float) initial);
-        return divide(start, add(constant(1f), multiply(constant((float) decay), n)));
+        Value n = fall.periods(step);
+        Value start = constant((float) fall.initial());
+        return divide(start, add(constant(1f), multiply(constant((float) fall.decay()), n)));
     }
 
     static InverseTimeDecay read(Config in) {
-        return new InverseTimeDecay(
-                in.number("initial_learning_rate"),
-                in.number("decay_steps"),
-                in.number("decay_rate"),
-                in.flag("staircase", false));
+        return new InverseTimeDecay(Fall.read(in));
     }
 
     @Override
     public void write(Config.Writer out) {
-        out.put("initial_learning_rate", initial)
-                .put("decay_steps", period)
-                .put("decay_rate", decay)
-                .put("staircase", staircase);
+        fall.write(out);
     }
 }

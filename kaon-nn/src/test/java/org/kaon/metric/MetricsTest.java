@@ -133,7 +133,7 @@ class MetricsTest {
     @Test
     void nothingCountedIsZero() {
         Tensor none = Tensor.of(Shape.of(1), 0f);
-        for (Metric metric : List.of(Precision.precision(), Recall.recall())) {
+        for (Metric metric : List.of(ConfusionShare.precision(), ConfusionShare.recall())) {
             Value one = Run.fixed(Tensor.of(Shape.of(1, 1), 1f));
             Map<String, Tensor> sums =
                     Run.once(metric.sums(one, one, Run.fed("w", none)), Map.of("w", none));
