@@ -70,14 +70,14 @@ final class KerasZip {
         ZipEntry entry = zip.getEntry(name);
         if (entry == null) {
             throw new ConfigException(
-                    "%s: has no \"%s\". A .keras file holds %s and %s."
+                    "%s: has no \"%s\". A .keras file holds %s and %s; save the model again."
                             .formatted(file, name, CONFIG, WEIGHTS));
         }
         long size = entry.getSize();
         boolean bomb = size > SMALL && size / BEST_RATIO > entry.getCompressedSize();
         if (size > most || bomb) {
             throw new ConfigException(
-                    "%s: \"%s\" would unpack to %d bytes from %d. No model is like that."
+                    "%s: \"%s\" would unpack to %d bytes from %d. No model is like that: do not use the file."
                             .formatted(file, name, size, entry.getCompressedSize()));
         }
         try (InputStream in = zip.getInputStream(entry)) {

@@ -52,7 +52,7 @@ record OldSettings(String at, String className) {
     private void neutral(String setting, @Nullable Object value, Object only) {
         if (value != null && !value.equals(only)) {
             throw new ConfigException(
-                    "%s: \"%s\" is %s, only %s has a meaning today."
+                    "%s: \"%s\" is %s, only %s has a meaning today. Train the network again with that."
                             .formatted(at, setting, value, only));
         }
     }

@@ -26,9 +26,14 @@ record SavedLayer(
     static List<SavedLayer> of(Map<?, ?> architecture, String where) {
         if (!(architecture.get("config") instanceof Map<?, ?> config)
                 || !(config.get("layers") instanceof List<?>)) {
+            Object className = architecture.get("class_name");
+            String found =
+                    className == null
+                            ? "a map with " + architecture.keySet()
+                            : "a " + className + " without a list of them";
             throw new ConfigException(
-                    "%s: expects the JSON of a model with layers, found class %s."
-                            .formatted(where, architecture.get("class_name")));
+                    "%s: expects the JSON of a model with layers, found %s. Save a whole model."
+                            .formatted(where, found));
         }
         return of(architecture).layers;
     }

@@ -73,8 +73,9 @@ public final class SavedModel implements AutoCloseable {
                         where
                                 + ": holds no architecture (attribute model_config)."
                                 + (WeightsH5.is(file.root())
-                                        ? " It holds weights alone: read them into a model."
-                                        : ""));
+                                        ? " It holds weights alone: name the model, and these as"
+                                                + " --weights."
+                                        : " Save the whole model."));
             }
             Map<String, @Nullable Object> json = LegacyH5.architecture(file.root(), where);
             Trust.require(json, where);

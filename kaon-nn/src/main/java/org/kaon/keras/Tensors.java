@@ -57,7 +57,7 @@ final class Tensors {
     static Tensor require(Tensor found, Shape wanted, String weight, String where) {
         if (!found.shape().equals(wanted)) {
             throw new ConfigException(
-                    "%s: weight \"%s\" has shape %s, the architecture wants %s."
+                    "%s: weight \"%s\" has shape %s, the architecture wants %s. Take the weights that were saved with this architecture."
                             .formatted(where, weight, found.shape(), wanted));
         }
         return found;

@@ -30,7 +30,10 @@ final class Text {
             return MAPPER.readValue(text, MAP);
         } catch (JacksonException broken) {
             throw new ConfigException(
-                    where + ": expected a JSON object, found: " + broken.getOriginalMessage());
+                    where
+                            + ": expected a JSON object, found: "
+                            + broken.getOriginalMessage().replaceAll("\\s+", " ")
+                            + ". Write the file again.");
         }
     }
 }

@@ -65,7 +65,7 @@ final class Trust {
         }
         if (map.get("registered_name") instanceof String name && name.contains(">")) {
             throw new ConfigException(
-                    "%s: \"%s\" is a class that somebody registered as %s; only Python has it."
+                    "%s: \"%s\" is a class that somebody registered as %s; only Python has it. Build the network of Keras's own layers."
                             .formatted(where, place, name));
         }
     }

@@ -134,7 +134,12 @@ public sealed interface Architecture extends Layer permits Sequential, Functiona
         for (Part part : parts) {
             if (!names.add(part.name())) {
                 throw new ConfigException(
-                        kind + " \"" + name + "\": two layers are named " + part.name() + ".");
+                        kind
+                                + " \""
+                                + name
+                                + "\": two layers are named "
+                                + part.name()
+                                + ". Give each a name of its own.");
             }
         }
     }

@@ -108,7 +108,10 @@ public final class ArchitectureJson {
 
     private static void requireClass(Object layer) {
         if (!(layer instanceof Map<?, ?> map) || !(map.get("class_name") instanceof String name)) {
-            throw new ConfigException("Model: a layer without class_name: " + layer + ".");
+            throw new ConfigException(
+                    "Model: expects each layer as a map with class_name and config, found "
+                            + layer
+                            + ".");
         }
         if (!isModel(map)) {
             org.kaon.layer.Layers.TABLE.resolve(name);

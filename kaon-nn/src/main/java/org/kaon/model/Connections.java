@@ -4,7 +4,7 @@ import org.kaon.config.ConfigException;
 import org.kaon.layer.InputLayer;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +24,7 @@ final class Connections {
             List<Functional.Place> places,
             Argument<Reference> inputs,
             Argument<Reference> outputs) {
-        Map<String, Functional.Place> byName = new HashMap<>();
+        Map<String, Functional.Place> byName = new LinkedHashMap<>();
         places.forEach(place -> byName.put(place.part().name(), place));
         for (Functional.Place place : places) {
             place.calls().stream()

@@ -96,6 +96,16 @@ public record Functional(
         return outputs.tensors().map(Reference::part).collect(Collectors.toSet());
     }
 
+    private List<String> from(Connections.Site site) {
+        return site.isInput()
+                ? List.of()
+                : places.get(site.place()).calls.get(site.call()).positional().stream()
+                        .flatMap(Argument::tensors)
+                        .map(Reference::part)
+                        .distinct()
+                        .toList();
+    }
+
     private Layer layer(String part) {
         return places.stream()
                 .filter(place -> place.part.name().equals(part))
@@ -130,7 +140,7 @@ public record Functional(
                     site.isInput()
                             ? tensors.input(part.name())
                             : tensors.given(places.get(site.place()).calls.get(site.call()));
-            Outcome gave = part.call(scope, given);
+            Outcome gave = part.call(scope, given, from(site));
             tensors.put(part.name(), site.call(), gave);
             events.add(new Trace.Event(part, site.call(), given, gave));
         }

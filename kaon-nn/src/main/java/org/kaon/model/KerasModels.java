@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.kaon.config.ConfigException;
 import org.kaon.keras.SavedModel;
 import org.kaon.tensor.Shape;
+import org.kaon.tensor.ShapeException;
 import org.kaon.tensor.Tensor;
 
 import java.io.IOException;
@@ -62,13 +63,24 @@ final class KerasModels {
         return architecture(SavedModel.architecture(file), file);
     }
 
+    /// *Errors*: {@link ConfigException} for a file that is no zip.
+    static void requireZip(Path file) throws IOException {
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            zip.size();
+        } catch (java.util.zip.ZipException broken) {
+            throw new ConfigException(
+                    "%s: expected a model (a .keras, an .h5 of Keras, or Kaon's .zip), found %d bytes that are no whole zip. Copy the file again, or save the model again."
+                            .formatted(file, Files.size(file)));
+        }
+    }
+
     static Model read(Path file) throws IOException {
         try (SavedModel saved =
                 isHdf5(file) ? SavedModel.openLegacy(file) : SavedModel.openZip(file)) {
             Architecture architecture = architecture(saved.architecture(), file);
             return new Model(
                     architecture,
-                    ordered(architecture, saved.weights(shapes(architecture))),
+                    ordered(architecture, saved.weights(shapes(architecture, file))),
                     saved.seed());
         }
     }
@@ -100,6 +112,16 @@ final class KerasModels {
             ordered.put(path, tensor);
         }
         return new Weights(ordered);
+    }
+
+    private static Map<String, Shape> shapes(Architecture architecture, Path file) {
+        try {
+            return shapes(architecture);
+        } catch (ShapeException | ConfigException e) {
+            ConfigException placed = new ConfigException(file + ": " + e.getMessage());
+            placed.initCause(e);
+            throw placed;
+        }
     }
 
     /// What each weight should be, without drawing any: a file may ask for more than there is.

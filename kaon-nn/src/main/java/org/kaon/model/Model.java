@@ -182,7 +182,11 @@ public record Model(Architecture architecture, Weights weights, long seed) {
                             + ": holds an architecture without weights. Name the file of its"
                             + " weights too (--weights).");
         }
-        return KerasModels.is(file) ? KerasModels.read(file) : ModelFile.read(file);
+        if (KerasModels.is(file)) {
+            return KerasModels.read(file);
+        }
+        KerasModels.requireZip(file);
+        return ModelFile.read(file);
     }
 
     /// The architecture in a `.json` that Keras wrote, or that of a file of a whole model.

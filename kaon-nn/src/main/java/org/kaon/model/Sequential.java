@@ -77,10 +77,12 @@ public record Sequential(String name, List<Part> parts) implements Architecture 
     public Trace trace(Scope scope, Call call) {
         List<Trace.Event> events = new ArrayList<>();
         Outcome outcome = new Outcome(call.inputs(), call.masks());
+        List<String> from = List.of();
         for (Part part : parts) {
             Call given = new Call(outcome.outputs(), outcome.masks(), Map.of());
-            outcome = part.call(scope, given);
+            outcome = part.call(scope, given, from);
             events.add(new Trace.Event(part, 0, given, outcome));
+            from = List.of(part.name());
         }
         return new Trace(events, outcome);
     }

@@ -156,6 +156,6 @@ class SequentialTest {
         Path file = Files.writeString(folder.resolve("model.kaon"), "not a zip");
         assertThatThrownBy(() -> Model.load(file))
                 .isInstanceOf(ConfigException.class)
-                .hasMessageContaining("model.kaon: expected a zip that Kaon wrote");
+                .hasMessageContaining("model.kaon: expected a model");
     }
 }

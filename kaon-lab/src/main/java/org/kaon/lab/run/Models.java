@@ -1,5 +1,6 @@
 package org.kaon.lab.run;
 
+import org.kaon.config.ConfigException;
 import org.kaon.engine.cpu.CpuEngine;
 import org.kaon.lab.experiment.Experiment;
 import org.kaon.model.Model;
@@ -100,6 +101,8 @@ public final class Models {
         try (CpuEngine engine =
                 CpuEngine.open(threads > 0 ? threads : CpuEngine.defaultThreads())) {
             NamedTensors.write(out, imported.predict(engine, tensors, BATCH));
+        } catch (ConfigException e) {
+            throw new RunException(model + ": " + e.getMessage());
         }
         return tensors.values().stream()
                 .filter(tensor -> tensor.shape().rank() > 0)

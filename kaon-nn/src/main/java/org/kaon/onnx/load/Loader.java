@@ -34,6 +34,8 @@ import java.util.Optional;
 /// Makes a model's graph for known extents of its inputs, node by node.
 final class Loader implements AutoCloseable {
 
+    private static final long NEWEST = 26;
+
     private final OnnxModel model;
     private final Map<String, Variable> weights;
     private final Map<String, Value> values = new HashMap<>();
@@ -41,8 +43,21 @@ final class Loader implements AutoCloseable {
 
     /// `weights`: the variables made so far, by name; more are added.
     Loader(OnnxModel model, Map<String, Variable> weights) {
+        requireOpset(model.opset(OnnxModel.STANDARD));
         this.model = model;
         this.weights = weights;
+    }
+
+    /// Newer operators may mean something else under the same name.
+    private static void requireOpset(long opset) {
+        if (opset > NEWEST) {
+            throw new ConfigException(
+                    "ONNX model: is of opset "
+                            + opset
+                            + ", Kaon knows operators up to opset "
+                            + NEWEST
+                            + ". Export the model with an older one (Kaon itself writes 18).");
+        }
     }
 
     Graph graph(Map<String, Shape> shapes) {
