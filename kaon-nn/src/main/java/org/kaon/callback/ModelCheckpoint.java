@@ -47,14 +47,27 @@ public final class ModelCheckpoint implements Callback {
     }
 
     static ModelCheckpoint read(Config in) {
-        in.neutral("save_weights_only", false);
         in.raw("verbose");
         Monitor monitor = Monitor.read(in, 0);
         return new ModelCheckpoint(
-                Path.of(String.valueOf(in.required("filepath"))),
+                Path.of(file(in)),
                 in.flag("save_best_only", false) ? Optional.of(monitor) : Optional.empty(),
                 Frequency.read(in),
                 in.number("initial_value_threshold", Double.NaN));
+    }
+
+    /// The name of a file decides what is in it, as in Keras: weights alone in a `.weights.h5`.
+    private static String file(Config in) {
+        String file = String.valueOf(in.required("filepath"));
+        boolean alone = in.flag("save_weights_only", false);
+        if (alone != file.endsWith(".weights.h5")) {
+            String expected =
+                    alone
+                            ? "a name that ends with .weights.h5, as save_weights_only is true"
+                            : "another ending than .weights.h5, as save_weights_only is not true";
+            throw in.wrong("filepath", expected, file);
+        }
+        return file;
     }
 
     @Override

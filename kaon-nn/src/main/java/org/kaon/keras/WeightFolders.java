@@ -79,7 +79,14 @@ final class WeightFolders {
             case "LSTM", "GRU", "SimpleRNN", "ConvLSTM1D", "ConvLSTM2D", "ConvLSTM3D" ->
                     List.of("cell");
             case "MultiHeadAttention", "GroupQueryAttention" ->
-                    List.of("query_dense", "key_dense", "value_dense", "output_dense");
+                    Boolean.TRUE.equals(config.get("use_gate"))
+                            ? List.of(
+                                    "query_dense",
+                                    "key_dense",
+                                    "_gate_dense",
+                                    "value_dense",
+                                    "output_dense")
+                            : List.of("query_dense", "key_dense", "value_dense", "output_dense");
             case "TimeDistributed" -> below("layer", config.get("layer"));
             case "Bidirectional" -> {
                 List<String> both = new ArrayList<>(below("forward_layer", config.get("layer")));

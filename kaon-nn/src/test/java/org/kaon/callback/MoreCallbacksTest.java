@@ -153,7 +153,13 @@ class MoreCallbacksTest {
         settings.put("save_weights_only", true);
         assertThatThrownBy(() -> Callbacks.TABLE.read("ModelCheckpoint", settings))
                 .hasMessageContaining("save_weights_only");
+        settings.put("filepath", "w{epoch}.weights.h5");
+        Callbacks.TABLE.read("ModelCheckpoint", settings).onBatchEnd(training, 4, 1, 1);
+        assertThat(training.saved).endsWith("w5.weights.h5");
         settings.put("save_weights_only", false);
+        assertThatThrownBy(() -> Callbacks.TABLE.read("ModelCheckpoint", settings))
+                .hasMessageContaining("another ending than .weights.h5");
+        settings.put("filepath", "b{epoch}.kaon");
         settings.put("save_freq", "never");
         assertThatThrownBy(() -> Callbacks.TABLE.read("ModelCheckpoint", settings))
                 .hasMessageContaining("epoch or a number of batches, found never");

@@ -123,7 +123,9 @@ class KerasFilesTest {
         "two_ends,.keras",
         "two_ends,.h5",
         "masked,.keras",
-        "masked,.h5"
+        "masked,.h5",
+        "gated,.keras",
+        "gated,.h5"
     })
     void readsWhatKerasThreeWrote(String name, String kind) throws IOException {
         requireOutputs(Model.load(fixture(name + kind)), name);
@@ -219,7 +221,16 @@ class KerasFilesTest {
 
     /// Leaves the files for check_written.py, and reads them back.
     @ParameterizedTest
-    @ValueSource(strings = {"cnn", "recurrent", "normalised", "transformer", "two_ends", "masked"})
+    @ValueSource(
+            strings = {
+                "cnn",
+                "recurrent",
+                "normalised",
+                "transformer",
+                "two_ends",
+                "masked",
+                "gated"
+            })
     void writesWhatItReads(String name) throws IOException {
         Model model = Model.load(fixture(name + ".keras"));
         keep(name, model, inputs(model, fixture(name + ".values.h5")));

@@ -104,6 +104,12 @@ def transformer():
     return keras.Model(tokens, layers.Dense(2)(layers.GlobalAveragePooling1D()(x)), name="block")
 
 
+def gated():
+    tokens = keras.Input((5, 6), name="tokens")
+    attended = layers.MultiHeadAttention(2, 3, use_gate=True)(tokens, tokens)
+    return keras.Model(tokens, layers.Dense(2)(attended), name="gated")
+
+
 MODELS = {
     "cnn": cnn,
     "normalised": normalised,
@@ -111,6 +117,7 @@ MODELS = {
     "two_ends": two_ends,
     "transformer": transformer,
     "masked": masked,
+    "gated": gated,
 }
 
 
