@@ -1,7 +1,7 @@
 package org.kaon.lab.plot;
 
 /// Something that shows data in a figure.
-public sealed interface Mark permits Line, Band, Histogram, Points, HeatMap {
+public sealed interface Mark permits Line, Band, Histogram, Points, HeatMap, Picture, Bars {
 
     /// What the legend says; nothing for a mark that it leaves out.
     String name();

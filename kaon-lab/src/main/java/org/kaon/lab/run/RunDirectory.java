@@ -28,6 +28,7 @@ import java.util.stream.Stream;
 /// | `checkpoints/last.zip`, `model.zip` | to resume; the trained network |
 /// | `history.csv`, `timing.json` | figures and times by epoch |
 /// | `scores/PART.npy` | columns: truth, weight, outputs |
+/// | `images.npy`, `pictures.npy` | pictures that the report shows |
 /// | `results.json`, `report.html`, `plots/` | what came out |
 public final class RunDirectory {
 

@@ -68,6 +68,7 @@ public final class RunReport {
                 .with("Summary", summary(judged))
                 .with("Figures of all parts", table())
                 .with(judgement(), new Exhibits(experiment, scores).judgement(judged))
+                .with("Classified pictures", classified(judged))
                 .with("Training", Exhibits.curves(directory.text("history.csv")))
                 .with("Images", images())
                 .with("Network", model())
@@ -139,6 +140,11 @@ public final class RunReport {
 
     private static void cell(Map<String, List<String>> rows, String name, String value) {
         rows.computeIfAbsent(name, _ -> new ArrayList<>()).add(value);
+    }
+
+    private Block classified(Part part) throws IOException {
+        Scores judged = scores.get(part);
+        return judged == null ? Remark.note("") : Classified.gallery(directory, experiment, judged);
     }
 
     private Block images() throws IOException {

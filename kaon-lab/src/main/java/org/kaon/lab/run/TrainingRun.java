@@ -253,6 +253,9 @@ public final class TrainingRun {
                 Scores scores = scores(trainer, events, part);
                 Files.createDirectories(directory.file("scores"));
                 scores.write(directory.file("scores/" + Words.of(part) + ".npy"));
+                if (results.isEmpty()) {
+                    Classified.write(directory, experiment, events, part, scores);
+                }
                 results.put(part, Results.of(experiment, scores));
             }
         }

@@ -142,4 +142,38 @@ class StandardFiguresTest {
         assertThat(texts).contains("Predicted", "True", "qcd", "top");
         assertThat(Layout.of(matrix).plane().y(0)).isLessThan(Layout.of(matrix).plane().y(1));
     }
+
+    @Test
+    void picturesKeepTheirColoursAndStandUpright() {
+        Figure picture =
+                PictureFigures.picture(
+                        2, 3, new double[] {255, 0, 0, 0, 255, 0, 0, 0, 255, 9, 9, 9});
+        assertThat(first(picture, Picture.class).rgb())
+                .containsExactly(0xff0000, 0x00ff00, 0x0000ff, 0x090909);
+        assertThat(picture.svg())
+                .contains("fill=\"#ff0000\" d=\"M0 0h1", "fill=\"#0000ff\" d=\"M0 1h1");
+        assertThat(
+                        first(PictureFigures.picture(1, 1, new double[] {0, 0.5, 1}), Picture.class)
+                                .rgb())
+                .containsExactly(0x000000, 0x808080, 0xffffff);
+        assertThat(
+                        first(PictureFigures.picture(1, 1, new double[] {-2, 0, 2}), Picture.class)
+                                .rgb())
+                .containsExactly(0x000000, 0x808080, 0xffffff);
+        assertThatThrownBy(() -> new Picture(2, new int[3]))
+                .hasMessageContaining("rows of 2 pixels, found 3");
+    }
+
+    @Test
+    void barsShowTheOutputOfEachClass() {
+        Figure bars =
+                PictureFigures.probabilities(List.of("cat", "dog"), 1, new double[] {0.25, 0.75});
+        assertThat(Drawing.of(bars.svg()).texts()).contains("cat", "dog", "0.25", "0.75");
+        assertThat(first(bars, Bars.class).colors())
+                .containsExactly(Color.BACKGROUND, Color.SIGNAL);
+        assertThat(PictureFigures.probabilities(List.of("a"), 0, new double[] {Double.NaN}).svg())
+                .doesNotContain("NaN");
+        assertThatThrownBy(() -> new Bars(new double[2], new Color[1]))
+                .hasMessageContaining("each of 2 bars, found 1");
+    }
 }
