@@ -4,6 +4,8 @@ import org.kaon.io.Location;
 import org.kaon.io.Sources;
 import org.kaon.io.column.FormatException;
 import org.kaon.io.column.Nearest;
+import org.kaon.io.rntuple.NtupleInspection;
+import org.kaon.io.rntuple.NtupleStatistics;
 import org.kaon.io.root.FileStatistics;
 import org.kaon.io.root.Inspection;
 import org.kaon.io.root.Inspection.ObjectDescription;
@@ -20,6 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +33,9 @@ import java.util.function.Function;
 @Command(
         name = "inspect",
         mixinStandardHelpOptions = true,
-        description = "Show what is in a ROOT file: trees, branches, types, sizes, first values.")
+        description =
+                "Show what is in a ROOT file: trees, RNTuples, branches, types, sizes, first"
+                    + " values.")
 final class Inspect implements Callable<Integer> {
 
     @Spec private CommandSpec spec = CommandSpec.create();
@@ -76,13 +81,21 @@ final class Inspect implements Callable<Integer> {
 
     private static List<ObjectDescription> objects(RootFile file, String object)
             throws FormatException {
-        return chosen(file, object, Inspection.describe(file), ObjectDescription::path);
+        List<ObjectDescription> all =
+                Inspection.describe(file).stream()
+                        .map(it -> NtupleInspection.of(file, it))
+                        .toList();
+        return chosen(file, object, all, ObjectDescription::path);
     }
 
     private Map<String, Object> statistics(RootFile file, String object) throws FormatException {
         Map<String, Object> all = new LinkedHashMap<>(FileStatistics.of(file, entries));
-        if (all.get("objects") instanceof List<?> objects)
-            all.put("objects", chosen(file, object, objects, Listing::path));
+        if (all.get("objects") instanceof List<?> objects) {
+            List<Object> complete = new ArrayList<>();
+            for (Object it : chosen(file, object, objects, Listing::path))
+                complete.add(NtupleStatistics.complete(file, it, entries));
+            all.put("objects", complete);
+        }
         return all;
     }
 

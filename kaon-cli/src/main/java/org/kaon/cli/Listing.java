@@ -53,6 +53,7 @@ record Listing(PrintWriter out) {
             List<List<String>> rows = new ArrayList<>();
             rows.add(List.of("branch", "dtype", "entries", "count", "sum", "nan", "inf", "crc"));
             for (Object branch : list(field(object, "branches"))) rows.add(statistics(branch));
+            for (Object field : list(field(object, "fields"))) rows.add(statistics(field));
             if (rows.size() > 1) table(rows);
         }
     }

@@ -4,6 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.kaon.io.Sinks;
+import org.kaon.io.column.Chunk;
+import org.kaon.io.column.ColumnType;
+import org.kaon.io.column.Offsets;
+import org.kaon.io.column.Schema;
+import org.kaon.io.column.Text;
 
 import picocli.CommandLine;
 
@@ -12,6 +18,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -50,6 +58,28 @@ class InspectTest {
     void statisticsAreATableForPeople() {
         assertThat(kaon("inspect", JETS, "--stats", "--entries", "10")).isZero();
         assertThat(out.toString()).containsPattern("event +int64 +10 +10 +45.0 +0 +0 ");
+    }
+
+    @Test
+    void showsAnNtupleAsATreeIsShown(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve("scores.ntuple.root");
+        Schema schema = new Schema(List.of(new Schema.Field("word", new ColumnType.Text())));
+        Offsets offsets = Offsets.ofCounts(Arena.ofAuto(), 1, 2);
+        Text words = new Text(offsets, MemorySegment.ofArray(new byte[] {'a', 'b', 'c'}));
+        Sinks.write(
+                file,
+                schema,
+                table -> {
+                    try (Chunk chunk = new Chunk(schema, 0, 2, List.of(words), Arena.ofShared())) {
+                        table.write(chunk);
+                    }
+                });
+        assertThat(kaon("inspect", file.toString())).isZero();
+        assertThat(out.toString())
+                .contains("events;1  ROOT::RNTuple  2 entries")
+                .containsPattern("word +std::string +text .*\\[a, bc\\]");
+        assertThat(kaon("inspect", file.toString(), "--stats")).isZero();
+        assertThat(out.toString()).containsPattern("word +string +2\n");
     }
 
     @Test

@@ -80,6 +80,12 @@ final class Fields {
         return new Making(field.name()).make(field, members, entries, 0);
     }
 
+    /// Members of pairs and tuples are called _0, _1, …; here by their numbers.
+    static boolean tuple(Field field) {
+        return field.typeName().startsWith("std::pair<")
+                || field.typeName().startsWith("std::tuple<");
+    }
+
     /// The making of one top-level field.
     private final class Making {
 
@@ -182,12 +188,6 @@ final class Fields {
                 }
             }
             return new RecordField(names, readers);
-        }
-
-        // Members of pairs and tuples are called _0, _1, …; here by their numbers.
-        private static boolean tuple(Field field) {
-            return field.typeName().startsWith("std::pair<")
-                    || field.typeName().startsWith("std::tuple<");
         }
 
         // The members, then those of the base classes; what is not a record keeps its name.

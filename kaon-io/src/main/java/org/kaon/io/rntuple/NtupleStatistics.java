@@ -7,6 +7,7 @@ import org.kaon.io.column.Projection;
 import org.kaon.io.column.Reader;
 import org.kaon.io.column.Schema;
 import org.kaon.io.column.Split;
+import org.kaon.io.root.RootFile;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -27,6 +28,24 @@ public final class NtupleStatistics {
 
     private NtupleStatistics() {}
 
+    /// The statistics of a file's object, completed where it is an ntuple that can be read.
+    ///
+    /// @param object its `path` and `class`, as [org.kaon.io.root.FileStatistics] has them
+    public static Object complete(RootFile file, Object object, long entryStop) {
+        if (!(object instanceof Map<?, ?> known) || !Anchor.CLASS.equals(known.get("class"))) {
+            return object;
+        }
+        Map<Object, Object> result = new LinkedHashMap<>(known);
+        try {
+            String path = String.valueOf(known.get("path"));
+            result.putAll(of(NtupleSource.of(file, path), entryStop));
+        } catch (IOException e) {
+            result.put("error", e.getClass().getSimpleName());
+            result.put("message", String.valueOf(e.getMessage()));
+        }
+        return result;
+    }
+
     /// The statistics of an ntuple.
     ///
     /// @param entryStop most entries that are read
@@ -37,6 +56,11 @@ public final class NtupleStatistics {
         result.put("columnTypes", columnTypes(description));
         result.put("clusterGroups", description.clusterGroups());
         result.put("clusters", description.clusters().size());
+        List<List<String>> subfields = new ArrayList<>();
+        for (Field field : source.fields().top()) {
+            subfields(source.fields(), field, field.name(), subfields);
+        }
+        result.put("subfields", subfields);
         List<Object> fields = new ArrayList<>();
         for (Field field : source.fields().top()) {
             if (!field.projected()) {
@@ -45,6 +69,24 @@ public final class NtupleStatistics {
         }
         result.put("fields", fields);
         return result;
+    }
+
+    // Every field that has a name of its own: items of collections and base classes have none.
+    private static void subfields(
+            Fields fields, Field field, String path, List<List<String>> into) {
+        boolean item = field.name().equals("_0") && !path.endsWith(".0") || field.base();
+        if (!item && !field.projected()) {
+            into.add(List.of(path, field.typeName()));
+        }
+        for (Field child : fields.children(field)) {
+            boolean record = field.role() == Field.Role.RECORD;
+            boolean numbered = Fields.tuple(field);
+            String name = numbered ? child.name().substring(1) : child.name();
+            boolean named = record && !child.base();
+            if (field.role() != Field.Role.VARIANT) {
+                subfields(fields, child, named ? path + "." + name : path, into);
+            }
+        }
     }
 
     private static Map<String, Integer> columnTypes(Description description) {

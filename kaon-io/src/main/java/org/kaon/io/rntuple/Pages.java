@@ -87,6 +87,10 @@ final class Pages {
         return checked[page];
     }
 
+    int count() {
+        return sizes.length;
+    }
+
     /// Bytes in the file.
     long bytes() {
         return Arrays.stream(sizes).sum();

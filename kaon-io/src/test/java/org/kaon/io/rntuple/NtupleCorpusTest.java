@@ -78,7 +78,7 @@ class NtupleCorpusTest {
             actual = mapper.valueToTree(NtupleStatistics.of(source, 200_000));
         }
         String name = path.getFileName() + ":" + object;
-        for (String figure : List.of("entries", "columnTypes", "clusters")) {
+        for (String figure : List.of("entries", "columnTypes", "clusters", "subfields")) {
             equal(name, figure, expected, actual);
         }
         assertThat(actual.get("fields")).as(name).hasSize(expected.get("fields").size());
