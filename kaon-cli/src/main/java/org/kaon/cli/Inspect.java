@@ -35,7 +35,7 @@ import java.util.function.Function;
         mixinStandardHelpOptions = true,
         description =
                 "Show what is in a ROOT file: trees, RNTuples, branches, types, sizes, first"
-                    + " values.")
+                        + " values.")
 final class Inspect implements Callable<Integer> {
 
     @Spec private CommandSpec spec = CommandSpec.create();

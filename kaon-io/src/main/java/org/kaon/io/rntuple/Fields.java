@@ -72,6 +72,12 @@ final class Fields {
         return columns.get(field.id());
     }
 
+    /// Whether a variant is among the parts of a field.
+    boolean variant(Field field) {
+        return field.role() == Field.Role.VARIANT
+                || children(field).stream().anyMatch(this::variant);
+    }
+
     /// The reader of a top-level field.
     ///
     /// @param members names of members to go down to, empty for the whole field

@@ -88,7 +88,7 @@ public final class NtupleInspection {
     }
 
     private static String firstValues(NtupleSource source, Field field) {
-        ColumnType type = source.schema().find(field.name()).orElseThrow().type();
+        ColumnType type = source.records().find(field.name()).orElseThrow().type();
         if (type instanceof ColumnType.Opaque opaque) {
             return "not read: " + opaque.reason();
         }

@@ -1,6 +1,8 @@
 package org.kaon.io.rntuple;
 
+import org.kaon.io.column.ColumnType;
 import org.kaon.io.column.FormatException;
+import org.kaon.io.column.Leaf;
 import org.kaon.io.column.Memory;
 import org.kaon.io.column.Nearest;
 import org.kaon.io.column.Projection;
@@ -16,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// An RNTuple as columns: one for each top-level field. A split is a cluster, or several small
 /// ones.
@@ -29,8 +32,12 @@ public final class NtupleSource implements Source {
     private final Storage storage;
     private final Description description;
     private final Fields fields;
-    private final Map<String, Field> byName = new LinkedHashMap<>();
+    private final Map<String, Place> places = new LinkedHashMap<>();
     private final Schema schema;
+    private final Schema records;
+
+    /// A column: a field, or one leaf of it.
+    private record Place(Field field, Optional<Leaf> leaf) {}
 
     private NtupleSource(Container container, Container.Item item) throws IOException {
         this.container = container;
@@ -38,13 +45,34 @@ public final class NtupleSource implements Source {
         this.storage = new Storage(container, path);
         this.description = Description.read(storage, Anchor.read(container, item));
         this.fields = new Fields(storage, description);
-        List<Schema.Field> columns = new ArrayList<>();
+        List<Schema.Field> wholes = new ArrayList<>();
+        Map<String, ColumnType> columns = new LinkedHashMap<>();
         for (Field field : fields.top()) {
-            if (byName.putIfAbsent(field.name(), field) == null) {
-                columns.add(new Schema.Field(field.name(), fields.reader(field, List.of()).type()));
+            ColumnType type = fields.reader(field, List.of()).type();
+            if (places.containsKey(field.name())) {
+                continue; // of two fields with one name the first is meant
+            }
+            wholes.add(new Schema.Field(field.name(), type));
+            places.put(field.name(), new Place(field, Optional.empty()));
+            List<Leaf> leaves = Leaf.of(type);
+            if (leaves.isEmpty() || leaves.getFirst().path().isEmpty()) {
+                columns.put(field.name(), type);
+                continue;
+            }
+            for (Leaf leaf : leaves) {
+                String name = field.name() + "/" + leaf.name().replace('.', '/');
+                Place place = new Place(field, Optional.of(leaf));
+                if (places.putIfAbsent(name, place) == null) {
+                    columns.put(name, reader(place).type());
+                }
             }
         }
-        this.schema = new Schema(columns);
+        this.records = new Schema(wholes);
+        this.schema =
+                new Schema(
+                        columns.entrySet().stream()
+                                .map(e -> new Schema.Field(e.getKey(), e.getValue()))
+                                .toList());
     }
 
     /// The paths of all ntuples of a file, those of old versions included.
@@ -94,6 +122,11 @@ public final class NtupleSource implements Source {
         return schema;
     }
 
+    /// The fields as they are, records whole.
+    public Schema records() {
+        return records;
+    }
+
     @Override
     public long rows() {
         return description.entries();
@@ -123,17 +156,42 @@ public final class NtupleSource implements Source {
                     "has %d entries, asked for %d to %d."
                             .formatted(rows(), rows.firstRow(), rows.end()));
         }
-        Schema chosen = schema.select(columns, container.file().name(), path);
+        List<Schema.Field> chosen = new ArrayList<>();
         List<FieldReader> readers = new ArrayList<>();
         for (String name : columns.names()) {
-            readers.add(reader(name));
+            FieldReader reader = reader(place(name));
+            chosen.add(new Schema.Field(name, reader.type()));
+            readers.add(reader);
         }
-        return new NtupleReader(chosen, description.clusters(), readers, rows, memory);
+        return new NtupleReader(new Schema(chosen), description.clusters(), readers, rows, memory);
     }
 
-    private FieldReader reader(String name) throws IOException {
-        String column = schema.find(name).orElseThrow().name();
-        return fields.reader(java.util.Objects.requireNonNull(byName.get(column)), List.of());
+    private Place place(String name) throws FormatException {
+        Place exact = places.get(name);
+        if (exact != null) {
+            return exact;
+        }
+        Optional<Place> found =
+                schema.find(name).flatMap(it -> Optional.ofNullable(places.get(it.name())));
+        if (found.isPresent()) {
+            return found.get();
+        }
+        String hint = Nearest.hint(name, List.copyOf(places.keySet()));
+        throw FormatException.of(
+                container.file().name(), path, "has no column \"%s\".%s".formatted(name, hint));
+    }
+
+    private FieldReader reader(Place place) throws FormatException {
+        if (place.leaf.isEmpty()) {
+            return fields.reader(place.field, List.of());
+        }
+        Leaf leaf = place.leaf.get();
+        FieldReader whole = fields.reader(place.field, List.of());
+        // A member's name may hold dots of its own, so that its path would not be found.
+        List<String> members = List.of(leaf.name().split("\\.", -1));
+        return fields.variant(place.field) || members.size() != leaf.path().size()
+                ? new PartField(whole, leaf)
+                : fields.reader(place.field, members);
     }
 
     @Override

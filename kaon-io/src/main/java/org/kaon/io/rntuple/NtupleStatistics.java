@@ -101,7 +101,7 @@ public final class NtupleStatistics {
         Map<String, Object> result = new LinkedHashMap<>();
         result.put("path", field.name());
         result.put("typename", field.typeName());
-        Optional<Schema.Field> column = source.schema().find(field.name());
+        Optional<Schema.Field> column = source.records().find(field.name());
         if (column.isEmpty()) {
             result.put("opaque", "another field has the same name");
             return result;

@@ -30,11 +30,12 @@ class NtupleTableTest {
         try (NtupleSource source = Ntuples.open(Ntuples.path("zlib.root"))) {
             NtupleTable.write(
                     to,
-                    source.schema(),
+                    source.records(),
                     table -> {
                         Split all = new Split(0, source.rows());
                         try (Reader reader =
-                                source.open(all, source.schema().all(), Memory.chunks(chunkRows))) {
+                                source.open(
+                                        all, source.records().all(), Memory.chunks(chunkRows))) {
                             for (Optional<Chunk> c = reader.next();
                                     c.isPresent();
                                     c = reader.next()) {

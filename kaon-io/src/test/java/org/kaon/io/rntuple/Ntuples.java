@@ -44,9 +44,9 @@ final class Ntuples {
     }
 
     /// Reads rows in chunks and compares every value with its formula.
-    static void check(Source source, Split rows, Memory memory) throws IOException {
+    static void check(NtupleSource source, Split rows, Memory memory) throws IOException {
         long next = rows.firstRow();
-        try (Reader reader = source.open(rows, source.schema().all(), memory)) {
+        try (Reader reader = source.open(rows, source.records().all(), memory)) {
             for (Optional<Chunk> c = reader.next(); c.isPresent(); c = reader.next()) {
                 try (Chunk chunk = c.get()) {
                     assertThat(chunk.firstRow()).isEqualTo(next);
