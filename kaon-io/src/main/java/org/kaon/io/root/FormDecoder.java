@@ -16,10 +16,21 @@ record FormDecoder(Interpretation.Formed formed, List<BranchReader.Piece> pieces
             FormInput in = new FormInput(piece.basket());
             for (int i = 0; i < piece.rows(); i++) {
                 in.enter(piece.starts()[i], piece.starts()[i + 1]);
-                entry(in, into);
+                bounded(in, into);
             }
         }
         return into.column(memory);
+    }
+
+    private void bounded(FormInput in, Growing into) throws FormatException {
+        try {
+            entry(in, into);
+        } catch (ArithmeticException e) {
+            throw in.bytes()
+                    .error(
+                            "the rows so far hold 2 GiB of %s: read fewer at a time"
+                                    .formatted(formed.typeName()));
+        }
     }
 
     private void entry(FormInput in, Growing into) throws FormatException {

@@ -14,6 +14,7 @@ import java.util.Arrays;
 final class GrowingNumbers implements Growing {
 
     private static final int ALIGNMENT = 64;
+    private static final int LARGEST = Integer.MAX_VALUE - 64;
     private static final ValueLayout.OfFloat FLOAT =
             ValueLayout.JAVA_FLOAT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
     private static final ValueLayout.OfDouble DOUBLE =
@@ -59,7 +60,7 @@ final class GrowingNumbers implements Growing {
 
     private byte[] room(int wanted) {
         if (wanted > bytes.length - used) {
-            bytes = Arrays.copyOf(bytes, Math.max(Math.addExact(used, wanted), grown(used)));
+            bytes = Arrays.copyOf(bytes, Math.max(sum(used, wanted), grown(used)));
         }
         used += wanted;
         return bytes;
@@ -67,7 +68,17 @@ final class GrowingNumbers implements Growing {
 
     /// Twice as much, as far as arrays go.
     static int grown(int length) {
-        return (int) Math.min(2L * length, Integer.MAX_VALUE - 8);
+        return (int) Math.min(2L * length, LARGEST);
+    }
+
+    /// The sum of two lengths.
+    ///
+    /// *Errors*: [ArithmeticException] where no array is that long.
+    static int sum(int used, int wanted) {
+        if ((long) used + wanted > LARGEST) {
+            throw new ArithmeticException("more bytes than an array holds");
+        }
+        return used + wanted;
     }
 
     @Override

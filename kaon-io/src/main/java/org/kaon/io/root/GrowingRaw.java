@@ -16,7 +16,7 @@ final class GrowingRaw {
     void read(Cursor in, int count) throws FormatException {
         int from = in.take(count);
         if (count > bytes.length - used) {
-            int wanted = Math.addExact(used, count);
+            int wanted = GrowingNumbers.sum(used, count);
             bytes = Arrays.copyOf(bytes, Math.max(wanted, GrowingNumbers.grown(used)));
         }
         System.arraycopy(in.bytes(), from, bytes, used, count);
@@ -25,7 +25,8 @@ final class GrowingRaw {
 
     void add(byte value) {
         if (used == bytes.length) {
-            bytes = Arrays.copyOf(bytes, GrowingNumbers.grown(used));
+            int wanted = GrowingNumbers.sum(used, 1);
+            bytes = Arrays.copyOf(bytes, Math.max(wanted, GrowingNumbers.grown(used)));
         }
         bytes[used++] = value;
     }

@@ -97,6 +97,16 @@ public final class Tree {
         return object.version();
     }
 
+    /// What the file says of trees beside this one.
+    List<RootObject> friends() {
+        return object.object("fFriends").items().stream().filter(RootObject::present).toList();
+    }
+
+    /// Whether its entries are found by an index rather than by their number.
+    boolean indexed() {
+        return object.object("fTreeIndex").present();
+    }
+
     /// Branches that are not below others.
     List<Branch> top() {
         return top;

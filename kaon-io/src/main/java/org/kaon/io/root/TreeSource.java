@@ -10,12 +10,14 @@ import org.kaon.io.column.Split;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 
-/// A tree as columns. A split ends where a basket of every branch of numbers ends, as clusters do.
+/// A tree as columns, with those of its friends. A split ends where a basket of every branch of
+/// numbers ends, as clusters do.
 public final class TreeSource implements Source {
 
     // Fewer rows are not worth a split of their own.
@@ -24,15 +26,15 @@ public final class TreeSource implements Source {
     private final Tree tree;
     private final Schema schema;
     private final Map<String, Branch> branches = new LinkedHashMap<>();
+    private final Map<String, Tree> trees = new HashMap<>();
+    private final List<Friend> friends;
     private final List<Split> splits;
 
-    private TreeSource(Tree tree) {
+    private TreeSource(Tree tree, List<Friend> friends) {
         this.tree = tree;
-        for (Branch branch : tree.branches()) {
-            if (!branch.group()) {
-                branches.putIfAbsent(branch.column(), branch);
-            }
-        }
+        this.friends = List.copyOf(friends);
+        add(tree, "");
+        friends.forEach(friend -> add(friend.tree(), friend.name() + "."));
         this.schema =
                 new Schema(
                         branches.entrySet().stream()
@@ -45,7 +47,22 @@ public final class TreeSource implements Source {
 
     /// The tree at a path of a file. The source owns the file: closing one closes the other.
     public static TreeSource of(RootFile file, String path) throws IOException {
-        return new TreeSource(file.tree(path));
+        Tree tree = file.tree(path);
+        return new TreeSource(tree, Friend.of(tree));
+    }
+
+    /// A tree with its friends, whose files it owns.
+    static TreeSource of(Tree tree, List<Friend> friends) {
+        return new TreeSource(tree, friends);
+    }
+
+    private void add(Tree from, String prefix) {
+        for (Branch branch : from.branches()) {
+            String name = prefix + branch.column();
+            if (!branch.group() && branches.putIfAbsent(name, branch) == null) {
+                trees.put(name, from);
+            }
+        }
     }
 
     @Override
@@ -108,8 +125,9 @@ public final class TreeSource implements Source {
         for (String name : columns.names()) {
             String column = schema.find(name).orElseThrow().name();
             Branch branch = branches.get(column);
-            if (branch != null) {
-                readers.add(new BranchReader(tree, branch));
+            Tree from = trees.get(column);
+            if (branch != null && from != null) {
+                readers.add(new BranchReader(from, branch));
             }
         }
         return new TreeReader(chosen, readers, rows, memory);
@@ -118,5 +136,8 @@ public final class TreeSource implements Source {
     @Override
     public void close() throws IOException {
         tree.file().close();
+        for (Friend friend : friends) {
+            friend.close();
+        }
     }
 }

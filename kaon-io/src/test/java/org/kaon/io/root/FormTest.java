@@ -79,8 +79,10 @@ class FormTest {
     }
 
     private static Column read(Form form, String type, byte[] bytes) throws FormatException {
-        Interpretation.Formed formed =
-                new Interpretation.Formed(form, Interpretation.Entry.ONE, type);
+        return read(new Interpretation.Formed(form, Interpretation.Entry.ONE, type), bytes);
+    }
+
+    private static Column read(Interpretation.Formed formed, byte[] bytes) throws FormatException {
         Place place = new Place("x.root", "x", 0, true);
         Basket basket = new Basket(1, bytes, bytes.length, Optional.empty(), false, 64, place);
         BranchReader.Piece piece =
@@ -182,6 +184,33 @@ class FormTest {
         ClonesForm other = new ClonesForm("TFooMember", (ClassForm) item);
         assertThatThrownBy(() -> read(other, "TClonesArray", bytes(hex)))
                 .hasMessageContaining("an array of TObjString, expected TFooMember");
+    }
+
+    @Test
+    void readsAnObjectBehindTheNameOfItsClass() throws FormatException {
+        Form form = Forms.of(CppType.parse("TFooMember"), CLASSES);
+        byte[] entry =
+                bytes("0a 54466f6f4d656d62657200 40000010 0001 0001 00000000 03000000 0000007b");
+        Interpretation.Formed named =
+                new Interpretation.Formed(form, Interpretation.Entry.NAMED, "TFooMember");
+        assertThat(first(read(named, entry))).isEqualTo("value [123]");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "string|40000008 0009 0161 03626364|[a, bcd]",
+                "vector<short>|40000010 0009 00000001 0005 00000002 0006 0007|[5, 6, 7]",
+                "TRef|" + REF + REF + "|ref [1317, 1317]"
+            })
+    void readsAMemberOfEachItemOfASplitCollection(String type, String hex, String values)
+            throws FormatException {
+        Form form = Forms.of(CppType.parse(type), CLASSES);
+        Interpretation.Formed items =
+                new Interpretation.Formed(form, Interpretation.Entry.ITEMS, type);
+        assertThat(first(read(items, bytes(hex)))).isEqualTo(values);
+        assertThat(first(read(items, new byte[0]))).endsWith("[]");
     }
 
     @Test

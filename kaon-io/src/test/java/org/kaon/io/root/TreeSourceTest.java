@@ -15,6 +15,7 @@ import org.kaon.io.column.Split;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -79,6 +80,26 @@ class TreeSourceTest {
             for (Future<?> result : results) {
                 assertThat(result.get()).isNotNull();
             }
+        }
+    }
+
+    @Test
+    void showsTheColumnsOfFriendsBesideItsOwn() throws IOException {
+        RootFile file = RootFile.open(Fixtures.path("zlib.root"));
+        RootFile other = RootFile.open(Fixtures.path("long.root"));
+        Tree tree = file.tree(Fixtures.TREE);
+        Friend friend = new Friend("long", other.tree(Fixtures.TREE), Optional.of(other));
+        try (TreeSource source = TreeSource.of(tree, List.of(friend));
+                Reader reader =
+                        source.open(
+                                new Split(70, 2),
+                                Projection.of("half", "long.half"),
+                                Memory.whole());
+                var chunk = reader.next().orElseThrow()) {
+            assertThat(source.rows()).isEqualTo(200);
+            assertThat(source.schema().names()).contains("half", "long.item", "long.nitem");
+            assertThat(chunk.column("half").numbers().at(1)).isEqualTo(35.5);
+            assertThat(chunk.column("long.half").numbers().at(1)).isEqualTo(35.5);
         }
     }
 
