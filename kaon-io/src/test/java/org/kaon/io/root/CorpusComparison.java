@@ -95,7 +95,7 @@ final class CorpusComparison {
             outcome = Outcome.FAILED;
             message = "is missing";
         } else if (expected.has("error")) {
-            boolean read = actual.has("count") || actual.has("leaf") || actual.has("leaves");
+            boolean read = actual.has("dtype") || actual.has("leaves");
             outcome = read ? Outcome.BEYOND : Outcome.NEITHER;
             message = actual.path("opaque").asString(actual.path("message").asString(""));
         } else if (actual.has("opaque") && !actual.has("leaf")) {

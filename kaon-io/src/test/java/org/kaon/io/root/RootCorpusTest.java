@@ -25,8 +25,8 @@ class RootCorpusTest {
                     CorpusComparison.Outcome.GROUP, 591,
                     CorpusComparison.Outcome.EQUAL, 11339,
                     CorpusComparison.Outcome.OPAQUE, 19,
-                    CorpusComparison.Outcome.BEYOND, 1264,
-                    CorpusComparison.Outcome.NEITHER, 10,
+                    CorpusComparison.Outcome.BEYOND, 797,
+                    CorpusComparison.Outcome.NEITHER, 477,
                     CorpusComparison.Outcome.DIFFERENT, 10);
 
     // Where the file says otherwise than uproot.
