@@ -66,7 +66,7 @@ public final class Sources {
                             new byte[] {'P', 'K'},
                             NumpySource::recognises,
                             NumpySource::npz),
-                    new Format("ZIP of pictures", new byte[] {'P', 'K'}, PictureSource::zip),
+                    new Format("ZIP of pictures", new byte[] {'P', 'K', 3, 4}, PictureSource::zip),
                     new Format(
                             "CIFAR's .bin",
                             new byte[0],

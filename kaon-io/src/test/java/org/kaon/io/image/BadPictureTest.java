@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.kaon.io.Sources;
 import org.kaon.io.column.FormatException;
+import org.kaon.io.column.Source;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -163,6 +165,14 @@ class BadPictureTest {
             zip.putNextEntry(new ZipEntry("readme.txt"));
         }
         refuses("x.zip", "holds no pictures");
+    }
+
+    @Test
+    void aTableOfTextThatBeginsLikeAnArchiveIsNone() throws IOException {
+        Files.writeString(folder.resolve("x.csv"), "PK,pt\n1,2\n");
+        try (Source source = Sources.open("x.csv", folder)) {
+            assertThat(source.schema().names()).containsExactly("PK", "pt");
+        }
     }
 
     @Test
