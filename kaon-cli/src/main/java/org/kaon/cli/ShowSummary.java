@@ -25,7 +25,7 @@ final class ShowSummary implements Callable<Integer> {
             paramLabel = "MODEL",
             description =
                     "A run directory, or a model: .keras, .h5, .onnx, Kaon's .zip, or a .json of"
-                        + " Keras.")
+                            + " Keras.")
     private Path model = Path.of("");
 
     @Override
