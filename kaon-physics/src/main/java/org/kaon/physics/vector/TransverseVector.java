@@ -18,6 +18,11 @@ public record TransverseVector(double px, double py) {
         return new TransverseVector(px - other.px, py - other.py);
     }
 
+    /// Turned by a quarter, counter-clockwise.
+    TransverseVector turned() {
+        return new TransverseVector(-py, px);
+    }
+
     /// Its size.
     public double pt() {
         return Kinematics.pt(px, py);

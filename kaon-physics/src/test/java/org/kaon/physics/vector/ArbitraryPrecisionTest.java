@@ -64,6 +64,20 @@ class ArbitraryPrecisionTest {
                     Map.entry(
                             "massless_transverse",
                             promise(1e-15, x -> TransverseMass.massless(x[0], x[1], x[2], x[3]))),
+                    Map.entry("collins_soper_cos", promise(1e-15, x -> collinsSoper(x).cosTheta())),
+                    Map.entry("collins_soper_phi", promise(1e-15, x -> collinsSoper(x).phi())),
+                    Map.entry(
+                            "helicity",
+                            promise(1e-15, x -> HelicityAngle.cosine(four(x, 0), sum(x)))),
+                    Map.entry(
+                            "helicity_of_grandchild",
+                            promise(
+                                    1e-15,
+                                    x -> HelicityAngle.cosine(four(x, 0), sum(x), four(x, 8)))),
+                    Map.entry("neutrino_smaller", promise(1e-15, x -> neutrino(x).smaller())),
+                    Map.entry("neutrino_larger", promise(1e-15, x -> neutrino(x).larger())),
+                    Map.entry("razor_mr", promise(1e-15, x -> razor(x).mr())),
+                    Map.entry("razor_mrt", promise(1e-15, x -> razor(x).mrt())),
                     Map.entry(
                             "boost_beam_e",
                             promise(
@@ -160,6 +174,22 @@ class ArbitraryPrecisionTest {
 
     private static TransverseVector flat(double[] x, int at) {
         return new TransverseVector(x[at], x[at + 1]);
+    }
+
+    private static FourVector sum(double[] x) {
+        return four(x, 0).plus(four(x, 4));
+    }
+
+    private static CollinsSoper collinsSoper(double[] x) {
+        return CollinsSoper.of(four(x, 0), four(x, 4));
+    }
+
+    private static NeutrinoSolution neutrino(double[] x) {
+        return NeutrinoSolution.of(four(x, 0), flat(x, 4), x[6]);
+    }
+
+    private static Razor razor(double[] x) {
+        return Razor.of(four(x, 0), four(x, 4), flat(x, 8));
     }
 
     private static FourVector about(double[] x) {

@@ -142,6 +142,61 @@ for rapidity in (1e-12, 0.5, -3.0, 12.0, -12.0):
         plus, minus = mp.exp(mpf(rapidity)) * (e + z), mp.exp(-mpf(rapidity)) * (e - z)
         put("boost_beam_e", (plus + minus) / 2, (rapidity,) + tuple(v))
 
+# Decay angles in frames built step by step: leptons of Z bosons slow and fast, nearly along the beam too.
+def unit(a):
+    return [x / norm(a) for x in a]
+
+
+def to_rest(system, v):
+    return boost([-x / system[0] for x in system[1:]], v)
+
+
+for pt, y, m in [(30.0, 0.5, 91.2), (1e-3, -2.0, 91.2), (800.0, 2.5, 91.2), (5.0, -4.0, 60.0), (40.0, 0.0, 12.0)]:
+    for cos_theta, phi in [(0.3, 1.0), (-0.9, -2.5), (0.999, 3.0)]:
+        pt_, m_ = exact(pt, m)
+        mt = sqrt(pt_**2 + m_**2)
+        z = [mt * cosh(y), pt_ * cos(0.7), pt_ * sin(0.7), mt * sinh(y)]
+        n = [sqrt(1 - mpf(cos_theta) ** 2) * cos(phi), sqrt(1 - mpf(cos_theta) ** 2) * sin(phi), mpf(cos_theta)]
+        beta = [x / z[0] for x in z[1:]]
+        pair = [[float(x) for x in boost(beta, [m_ / 2] + [side * m_ / 2 * x for x in n])] for side in (1, -1)]
+        one, two = exact(*pair[0]), exact(*pair[1])
+        total = [a + b for a, b in zip(one, two)]
+        l1, first, second = (to_rest(total, v)[1:] for v in (one, [mpf(1), mpf(0), mpf(0), mpf(1)], [mpf(1), mpf(0), mpf(0), mpf(-1)]))
+        axis = unit([a - b for a, b in zip(unit(first), unit(second))])
+        recoil = [-a - b for a, b in zip(first, second)]
+        x = unit([a - dot3(recoil, axis) * b for a, b in zip(recoil, axis)])
+        scale = 4 * (total[0] / mass(total)) ** 2
+        put("collins_soper_cos", dot3(unit(l1), axis), pair[0] + pair[1], scale)
+        side = scale * total[0] / norm(total[1:3])
+        put("collins_soper_phi", atan2(dot3(l1, cross(axis, x)), dot3(l1, x)), pair[0] + pair[1], side)
+        put("helicity", dot3(unit(l1), unit(total[1:])), pair[0] + pair[1], scale * total[0] / norm(total[1:]))
+        grand = [200.0, 30.0, -20.0, 50.0]
+        put("helicity_of_grandchild", -dot3(unit(l1), unit(to_rest(total, exact(*grand))[1:])), pair[0] + pair[1] + grand, scale * 10)
+
+# Neutrinos of W bosons: real roots, nearly equal ones, complex ones, leptons far forward.
+for lepton, missing, w in [((40.0, 0.3, 1.0, 0.0), (30.0, -2.0), 80.37), ((25.0, -2.4, 0.2, 0.105), (35.0, 0.4), 80.37), ((60.0, 1.0, -1.0, 0.0), (80.0, 2.2), 80.37),
+                           ((40.1, 1e-9, 0.0, 0.0), (40.0, 3.14159), 80.37), ((30.0, 8.0, 2.0, 0.000511), (20.0, 0.0), 80.37), ((300.0, 0.7, 0.5, 1.777), (10.0, 0.50001), 80.37)]:
+    v = [float(x) for x in cartesian(*exact(*lepton))]
+    q = [missing[0] * float(cos(missing[1])), missing[0] * float(sin(missing[1]))]
+    e, x, y, z = exact(*v)
+    qx, qy, m = exact(q[0], q[1], w)
+    t, mu, square = e * e - z * z, (m * m - (e * e - x * x - y * y - z * z)) / 2 + x * qx + y * qy, qx * qx + qy * qy
+    root = mu * mu - square * t
+    roots = sorted([(mu * z + side * e * sqrt(max(root, 0))) / t for side in (1, -1)], key=fabs)
+    spread = mu * mu / fabs(root) + (e * mu / (t * roots[0])) ** 2 / 100 + e * e / t
+    for name, value in zip(("neutrino_smaller", "neutrino_larger"), roots):
+        put(name, value, v + q + [w], fabs(value) * spread)
+
+# Razor: ordinary jets, jets along the beam, jets along the missing momentum.
+for a, b, missing in [((300.0, 0.5, 1.0, 20.0), (250.0, -1.0, -2.0, 15.0), (120.0, 2.5)), ((30.0, 6.0, 1.0, 0.0), (20.0, 7.5, 2.0, 0.0), (5.0, 1.0)),
+                      ((50.0, -9.0, 0.3, 1.0), (60.0, 1.0, 0.3 + 1e-7, 1.0), (40.0, 0.3))]:
+    v, w = ([float(x) for x in cartesian(*exact(*one))] for one in (a, b))
+    q = [missing[0] * float(cos(missing[1])), missing[0] * float(sin(missing[1]))]
+    p, r, m = exact(*v), exact(*w), exact(*q)
+    put("razor_mr", sqrt((norm(p[1:]) + norm(r[1:])) ** 2 - (p[3] + r[3]) ** 2), v + w + q)
+    sizes = norm(m) * (norm(p[1:3]) + norm(r[1:3]))
+    put("razor_mrt", sqrt((sizes - dot3(m, p[1:3]) - dot3(m, r[1:3])) / 2), v + w + q)
+
 with open(pathlib.Path(__file__).parent / "kinematics.csv", "w") as f:
     for row in rows:
         f.write(",".join(row) + "\n")
