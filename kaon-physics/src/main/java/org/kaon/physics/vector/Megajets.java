@@ -24,7 +24,9 @@ public record Megajets(FourVector first, FourVector second) {
             return new Megajets(jets.sum(from, to), FourVector.ZERO);
         }
         Megajets best = lightest(jets, from + 1, to, jets.at(from), FourVector.ZERO);
-        return best.first.pt() < best.second.pt() ? new Megajets(best.second, best.first) : best;
+        FourVector one = best.first;
+        FourVector other = best.second;
+        return one.pt() < other.pt() ? new Megajets(other, one) : best;
     }
 
     // The best way to share the jets in [from, to) among two groups that hold others already.
