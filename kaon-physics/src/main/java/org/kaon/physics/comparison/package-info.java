@@ -3,7 +3,7 @@
 /// One variable: [Sample] with [KolmogorovSmirnov], [CramerVonMises], [Wasserstein],
 /// [EnergyDistance]. Histograms: [Homogeneity], [Divergence]. Points in many dimensions: [Points]
 /// with [FrechetPhysicsDistance], [KernelPhysicsDistance], [Neighbourhoods], [Wasserstein] in
-/// slices. [Bootstrap] gives an error to any figure.
+/// slices.
 ///
 /// This room knows arrays of numbers. It must not know files, tensors or networks.
 @NullMarked

@@ -91,12 +91,18 @@ public final class Histogram {
     }
 
     /// Content per unit of x and of the total inside the range, so that the histogram integrates to
-    /// 1, with its error; 0 where nothing is inside.
+    /// 1; 0 where nothing is inside. A bin is part of the total, so that with its share p the error
+    /// is that of an efficiency: `σ² ∝ (1 − p)² Σ_bin w² + p² Σ_others w²`.
     public Estimate density(int bin) {
-        double unit = total() * ((high - low) / sums.length);
-        return unit == 0
-                ? new Estimate(0, 0)
-                : new Estimate(sums[bin] / unit, Math.sqrt(squares[bin]) / Math.abs(unit));
+        double total = total();
+        if (total == 0) {
+            return new Estimate(0, 0);
+        }
+        double width = (high - low) / sums.length;
+        double share = sums[bin] / total;
+        double all = Arrays.stream(squares).sum();
+        double error = Binomial.deviation(share, squares[bin], Math.abs(total), all);
+        return new Estimate(share / width, error / width);
     }
 
     /// Sum of weights inside the range.

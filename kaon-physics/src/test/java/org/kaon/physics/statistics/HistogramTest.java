@@ -88,4 +88,16 @@ class HistogramTest {
         assertThatThrownBy(() -> new Histogram(3, 1, 1)).hasMessageContaining("low < high");
         assertThatThrownBy(() -> new Histogram(0, 0, 1)).hasMessageContaining("bins ≥ 1");
     }
+
+    /// The share of a bin is an efficiency.
+    @Test
+    void theErrorOfADensityKnowsThatItsBinIsPartOfTheTotal() {
+        Histogram histogram = new Histogram(2, 0, 1);
+        for (int i = 0; i < 10; i++) {
+            histogram.fill(i < 7 ? 0.2 : 0.6, 3);
+        }
+        Estimate share = Binomial.estimate(7, 10);
+        assertThat(histogram.density(0).value()).isEqualTo(2 * share.value());
+        assertThat(histogram.density(0).error()).isCloseTo(2 * share.error(), within(1e-15));
+    }
 }
