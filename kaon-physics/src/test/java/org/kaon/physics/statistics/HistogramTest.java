@@ -80,7 +80,7 @@ class HistogramTest {
         assertThat(left.content(0)).isEqualTo(new Estimate(7, 5));
         assertThat(left.overflow()).isEqualTo(1);
         assertThatThrownBy(() -> left.merge(new Histogram(3, 0, 1)))
-                .hasMessageContaining("cannot merge 3 bins");
+                .hasMessageContaining("and 3 in");
     }
 
     @Test
