@@ -204,7 +204,7 @@ public final class Preparation {
         }
         long hash =
                 split.byColumns()
-                        ? reader.hash(split.by(), split.seed(), row)
+                        ? reader.hash(split.seed(), row)
                         : EventHash.add(
                                 EventHash.add(EventHash.start(split.seed()), (long) place.number),
                                 inSample);
