@@ -104,6 +104,20 @@ final class EventReader {
         return hash;
     }
 
+    /// A column's integer.
+    ///
+    /// *Errors*: any other number is a [ConfigException].
+    long integer(String name, int row) {
+        Flat column = chunk.column(name).numbers();
+        double value = column.at(row);
+        if (column.element().floating() && value != Math.rint(value)) {
+            throw new ConfigException(
+                    "The column \"%s\" parts events into folds by its remainder, but holds %s in row %d. Choose a column of integers."
+                            .formatted(name, value, chunk.firstRow() + row));
+        }
+        return column.longAt(row);
+    }
+
     private static Column present(Column column) {
         return column instanceof Nullable nullable ? nullable.content() : column;
     }

@@ -55,7 +55,7 @@ class SameBatchesTest {
             Sinks.write(file, table.schema(), sink -> sink.write(table));
             Experiment experiment = experiment(file, inputs, overrides);
             try (PreparedEvents events =
-                    Preparation.prepare(experiment, Catalog.FILES, folder.resolve(ending))) {
+                    Preparation.prepare(experiment, Catalog.FILES, folder.resolve(ending), 1)) {
                 List<float[]> batches = new ArrayList<>();
                 PartDataset train = events.dataset(Part.TRAIN, Encoding.INDEX);
                 Dataset.Visit visit = new Dataset.Visit(32, Order.shuffled(4, 64), 1, 0);
@@ -116,7 +116,7 @@ class SameBatchesTest {
         List<String> endings = List.of("root", "ntuple.root", "h5", "parquet");
         String inputs =
                 "{c: {constituents: {of: part, count: 4, fields: [pt, px, id], standardise:"
-                    + " true}}}";
+                        + " true}}}";
         assertSame(batches(table, endings, inputs), endings);
     }
 
