@@ -35,7 +35,7 @@ public final class ReadWork {
     private static final ValueLayout.OfFloat FLOAT = MadeColumns.FLOAT;
     private static final ValueLayout.OfDouble DOUBLE =
             ValueLayout.JAVA_DOUBLE_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
-    private static final long ROWS = 1 << 16;
+    private static final long ROWS = 1 << 13;
     private static final int LANES = 4;
 
     /// What was read.
@@ -70,16 +70,17 @@ public final class ReadWork {
     static Answer read(String location, List<String> columns, int threads) throws IOException {
         // What Kaon does in parallel by itself stays in the pool that it is called from.
         try (ForkJoinPool pool = new ForkJoinPool(threads)) {
-            return pool.submit(() -> read(location, columns, threads > 1 ? "splits" : "")).join();
+            return pool.submit(() -> read(location, columns, threads > 1)).join();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
     }
 
-    private static Answer read(String location, List<String> columns, String by) {
+    private static Answer read(String location, List<String> columns, boolean splits) {
         try (Source source = Sources.open(location, Path.of(""))) {
             Projection wanted = columns.isEmpty() ? source.schema().all() : new Projection(columns);
-            List<Split> parts =
-                    by.isEmpty() ? List.of(new Split(0, source.rows())) : source.splits();
-            Stream<Split> stream = by.isEmpty() ? parts.stream() : parts.parallelStream();
+            List<Split> parts = splits ? source.splits() : List.of(new Split(0, source.rows()));
+            Stream<Split> stream = splits ? parts.parallelStream() : parts.stream();
             return stream.map(split -> read(source, split, wanted))
                     .reduce(new Answer(0, 0), Answer::and);
         } catch (IOException e) {
