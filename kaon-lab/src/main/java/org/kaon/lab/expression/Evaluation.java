@@ -31,7 +31,7 @@ final class Evaluation {
             case Syntax.Literal literal -> constant(false, literal.value());
             case Syntax.Flag flag -> constant(true, flag.value() ? 1 : 0);
             case Syntax.Name name ->
-                    Values.of(new Typing(schema).of(name), chunk.column(name.name()));
+                    ColumnValues.of(new Typing(schema).of(name), chunk.column(name.name()));
             case Syntax.Unary unary ->
                     unary.operator().equals("!")
                             ? map(of(unary.operand()), true, x -> 1 - x)
@@ -78,8 +78,8 @@ final class Evaluation {
             case "<=" -> (x, y) -> x <= y ? 1 : 0;
             case ">" -> (x, y) -> x > y ? 1 : 0;
             case ">=" -> (x, y) -> x >= y ? 1 : 0;
-            case "&&" -> Math::min;
-            case "||" -> Math::max;
+            case "&&" -> (x, y) -> x == 0 || y == 0 ? 0 : x * y;
+            case "||" -> (x, y) -> x == 1 || y == 1 ? 1 : x + y;
             default -> throw new IllegalArgumentException(symbol);
         };
     }
@@ -185,7 +185,11 @@ final class Evaluation {
         requireSameLengths(c, y, position);
         double[] result = new double[c.numbers().length];
         for (int i = 0; i < result.length; i++) {
-            result[i] = c.numbers()[i] != 0 ? x.numbers()[i] : y.numbers()[i];
+            double flagged = c.numbers()[i];
+            result[i] =
+                    Double.isNaN(flagged)
+                            ? flagged
+                            : flagged != 0 ? x.numbers()[i] : y.numbers()[i];
         }
         return new Values(Type.of(flag, list), result, shape.offsets());
     }

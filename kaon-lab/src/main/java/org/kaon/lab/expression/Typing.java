@@ -1,7 +1,5 @@
 package org.kaon.lab.expression;
 
-import org.kaon.io.column.ColumnType;
-import org.kaon.io.column.ElementType;
 import org.kaon.io.column.Nearest;
 import org.kaon.io.column.Schema;
 
@@ -42,18 +40,13 @@ final class Typing {
 
     private Type column(Syntax.Name name) {
         Schema.Field field = schema.find(name.name()).orElseThrow(() -> unknownColumn(name));
-        boolean flag = field.type().numbers().filter(ElementType.BOOL::equals).isPresent();
-        return switch (field.type()) {
-            case ColumnType.Flat _ -> Type.of(flag, false);
-            case ColumnType.Fixed(var _, ColumnType.Flat _), ColumnType.Jagged(ColumnType.Flat _) ->
-                    Type.of(flag, true);
-            default ->
-                    throw new ExpressionException(
-                            name.position(),
-                            "column \"%s\" holds %s, which an expression cannot use; it takes"
-                                            .formatted(name.name(), field.type())
-                                    + " numbers and lists of numbers.");
-        };
+        return ColumnValues.type(field.type())
+                .orElseThrow(() ->
+                        new ExpressionException(
+                                name.position(),
+                                "column \"%s\" holds %s, which an expression cannot use; it takes"
+                                                .formatted(name.name(), field.type())
+                                        + " numbers and lists of numbers."));
     }
 
     private ExpressionException unknownColumn(Syntax.Name name) {
