@@ -27,6 +27,7 @@ public final class MemoryBench {
 
     private static final int COLUMNS = 28;
     private static final int CHUNK = 16_384;
+    private static final long PROBE = 200_000;
     private static final double GIB = 1L << 30;
 
     private static final String EXPERIMENT =
@@ -64,12 +65,13 @@ public final class MemoryBench {
 
     private static void measure(Task task, Path folder, PrintStream out) throws IOException {
         Path file = folder.resolve("events." + task.ending);
-        long rows = task.bytes / (4 * (COLUMNS + 1) + 8);
-        // Numbers at random hardly shrink; where they do, there are more of them.
-        do {
+        // How far a format packs random numbers is seen from a few of them first.
+        long rows = PROBE;
+        write(file, rows);
+        while (Files.size(file) < task.bytes) {
+            rows = (long) Math.ceil(1.005 * rows * task.bytes / Files.size(file));
             write(file, rows);
-            rows += rows / 8;
-        } while (Files.size(file) < task.bytes);
+        }
         Path yaml = folder.resolve("memory.yaml");
         Files.writeString(
                 yaml,

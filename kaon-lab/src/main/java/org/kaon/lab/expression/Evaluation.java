@@ -6,6 +6,7 @@ import org.kaon.io.column.Schema;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
 
@@ -97,7 +98,7 @@ final class Evaluation {
         return new Values(Type.of(flag, x.type().list()), result, x.offsets());
     }
 
-    private static Values repeated(Values values, int[] offsets) {
+    static Values repeated(Values values, int[] offsets) {
         if (values.type().list()) {
             return values;
         }
@@ -108,7 +109,7 @@ final class Evaluation {
         return new Values(Type.of(values.type().flag(), true), items, offsets);
     }
 
-    private static void requireSameLengths(Values x, Values y, int position) {
+    static void requireSameLengths(Values x, Values y, int position) {
         int row = Arrays.mismatch(x.offsets(), y.offsets()) - 1;
         if (row >= 0) {
             throw new ExpressionException(
@@ -121,6 +122,9 @@ final class Evaluation {
     }
 
     private Values call(Syntax.Call call) {
+        if (call.function().equals("counts")) {
+            return counts(call);
+        }
         List<Values> arguments = call.arguments().stream().map(this::of).toList();
         Values first = arguments.getFirst();
         String name = call.function().toUpperCase(Locale.ROOT);
@@ -133,10 +137,21 @@ final class Evaluation {
         if (arguments.size() == 1 && first.type().list() && isReduction(call.function())) {
             return reduce(first, Reduction.valueOf(name));
         }
+        Optional<ListFunction> lists = ListFunction.named(call.function());
+        if (lists.isPresent()) {
+            return lists.get().of(arguments, call.position());
+        }
         Function function = Function.valueOf(name);
         return function.arguments() == 1
                 ? map(first, false, function.unary())
                 : combine(first, arguments.get(1), false, function.binary(), call.position());
+    }
+
+    private Values counts(Syntax.Call call) {
+        return new Typing(schema).of(call).list()
+                        && call.arguments().getFirst() instanceof Syntax.Name name
+                ? ColumnValues.counts(chunk.column(name.name()))
+                : reduce(of(call.arguments().getFirst()), Reduction.COUNT);
     }
 
     private static boolean isReduction(String name) {

@@ -12,8 +12,9 @@ import java.util.Set;
 /// Operators `|| && == != < <= > >= + - * / % ^ !`, item `x[i]`, constants `pi`, `true`, `false`;
 /// element-wise functions sqrt, abs, exp, log, log10, sin, cos, tan, asin, acos, atan, sinh, cosh,
 /// tanh, asinh, floor, ceil, round, sign, atan2, hypot, pow, min, max, isnan, where(c, a, b); over
-/// the list of a row sum, count, mean, max, min, any, all. Column names with unusual characters
-/// stand in back quotes.
+/// the list of a row sum, count, mean, max, min, any, all; of lists slice, take, mask, pad,
+/// present, argsort, argmax, argmin, flatten, counts, broadcast, combinations, cartesian, nearest,
+/// nearest_delta_r. Column names with unusual characters stand in back quotes.
 ///
 /// *Type*: float64; integer columns are exact up to 2⁵³. A comparison with NaN is false (`!=`
 /// true).

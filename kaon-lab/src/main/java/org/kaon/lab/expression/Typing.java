@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /// The type of every part of an expression over a schema. A flag may stand where a number is due
 /// (as 0 or 1), never the other way round.
@@ -105,6 +106,13 @@ final class Typing {
         if (types.size() == 1 && Reduction.names().contains(name)) {
             return reduction(call, types.getFirst());
         }
+        if (name.equals("counts")) {
+            return counts(call);
+        }
+        Optional<ListFunction> lists = ListFunction.named(name);
+        if (lists.isPresent()) {
+            return lists.get().type(call, types);
+        }
         if (!Function.names().contains(name)) {
             throw unknownFunction(call);
         }
@@ -125,7 +133,23 @@ final class Typing {
         return Type.of(reduction.flags(), false);
     }
 
-    private static void requireCount(Syntax.Call call, int expected) {
+    // The lengths of the inner lists of a column, or the length of any other list.
+    private Type counts(Syntax.Call call) {
+        requireCount(call, 1);
+        Syntax argument = call.arguments().getFirst();
+        if (!of(argument).list()) {
+            throw new ExpressionException(
+                    call.position(), "counts(x) needs a list in each row; found a number.");
+        }
+        boolean nested =
+                argument instanceof Syntax.Name name
+                        && schema.find(name.name())
+                                .filter(field -> ColumnValues.nested(field.type()))
+                                .isPresent();
+        return nested ? Type.NUMBERS : Type.NUMBER;
+    }
+
+    static void requireCount(Syntax.Call call, int expected) {
         if (call.arguments().size() != expected) {
             throw new ExpressionException(
                     call.position(),
@@ -141,7 +165,8 @@ final class Typing {
     private static ExpressionException unknownFunction(Syntax.Call call) {
         List<String> names = new ArrayList<>(Function.names());
         names.addAll(Reduction.names());
-        names.addAll(Arrays.asList("where", "isnan"));
+        names.addAll(ListFunction.names());
+        names.addAll(Arrays.asList("where", "isnan", "counts"));
         String reason =
                 Reduction.names().contains(call.function())
                         ? call.function()
