@@ -2,12 +2,9 @@ package org.kaon.io.column;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.lang.ref.Reference;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -51,19 +48,16 @@ final class Blocks implements Supplier<Arena> {
         return block.fill((byte) 0);
     }
 
-    private synchronized void give(List<MemorySegment> blocks) {
-        for (MemorySegment block : blocks) {
-            if (idleBytes + block.byteSize() <= MOST_IDLE) {
-                idleBytes += block.byteSize();
-                idle.computeIfAbsent(block.byteSize(), _ -> new ArrayDeque<>()).push(block);
-            }
+    private synchronized void give(MemorySegment block) {
+        if (idleBytes + block.byteSize() <= MOST_IDLE) {
+            idleBytes += block.byteSize();
+            idle.computeIfAbsent(block.byteSize(), _ -> new ArrayDeque<>()).push(block);
         }
     }
 
     private final class Recycling implements Arena {
 
         private final Arena own = Arena.ofShared();
-        private final List<MemorySegment> blocks = new ArrayList<>();
 
         @Override
         public MemorySegment allocate(long bytes, long alignment) {
@@ -71,12 +65,8 @@ final class Blocks implements Supplier<Arena> {
                 return own.allocate(bytes, alignment);
             }
             MemorySegment block = take(rounded(bytes));
-            synchronized (blocks) {
-                blocks.add(block);
-            }
-            // Who still has the memory after the arena was forgotten keeps the block by this.
-            return block.asSlice(0, bytes)
-                    .reinterpret(own, _ -> Reference.reachabilityFence(block));
+            // The block lives as long as anybody can reach it through this arena.
+            return block.asSlice(0, bytes).reinterpret(own, _ -> give(block));
         }
 
         @Override
@@ -87,7 +77,6 @@ final class Blocks implements Supplier<Arena> {
         @Override
         public void close() {
             own.close();
-            give(blocks);
         }
     }
 }
