@@ -17,7 +17,8 @@ import java.nio.file.Path;
             BenchOp.class,
             BenchInfer.class,
             BenchRead.class,
-            BenchGenerate.class
+            BenchGenerate.class,
+            BenchJets.class
         },
         footer = {
             "",
@@ -25,6 +26,7 @@ import java.nio.file.Path;
             "kaon bench step --threads 1,2      does the second thread pay?",
             "kaon bench op --op matmul,softmax  how near are they to the machine's peak?",
             "kaon bench generate                events a second of each kind of generated event",
+            "kaon bench jets --python FILE      jets a second, beside FastJet",
             "kaon bench read --python FILE      files, beside uproot, h5py, pandas and pyarrow",
             "kaon bench infer --python FILE     one event at a time, beside ONNX Runtime"
         })

@@ -27,6 +27,7 @@ public final class PartDataset implements Dataset {
     private static final String TRUTH = "truth";
 
     private final RowFile file;
+    private final Mixture mixture;
     private final Layout layout;
     private final List<Transform> transforms;
     private final Encoding encoding;
@@ -34,11 +35,13 @@ public final class PartDataset implements Dataset {
 
     PartDataset(
             RowFile file,
+            Mixture mixture,
             Layout layout,
             List<Transform> transforms,
             Encoding encoding,
             Schema schema) {
         this.file = file;
+        this.mixture = mixture;
         this.layout = layout;
         this.transforms = List.copyOf(transforms);
         this.encoding = encoding;
@@ -68,7 +71,6 @@ public final class PartDataset implements Dataset {
     /// The rows of a visit; what was seen in an interrupted pass is stepped over without reading.
     @Override
     public Pass batches(Visit visit) {
-        RowOrder order = RowOrder.of(visit.order(), visit.epoch(), file.rows());
         long skipped = Math.multiplyExact(visit.skip(), (long) visit.size());
         return new StreamDataset(
                         new Rows.Source() {
@@ -83,7 +85,9 @@ public final class PartDataset implements Dataset {
                             }
 
                             @Override
-                            public Rows open() {
+                            public Rows open() throws IOException {
+                                RowNumbers order =
+                                        RowOrder.of(visit.order(), visit.epoch(), mixture);
                                 order.skip(skipped);
                                 return new Chunks(order);
                             }
@@ -94,12 +98,12 @@ public final class PartDataset implements Dataset {
     /// Rows in an order, some at a time, in memory that is used again.
     private final class Chunks implements Rows {
 
-        private final RowOrder order;
+        private final RowNumbers order;
         private final Arena arena = Arena.ofShared();
         private final Batch batch = Batch.allocate(schema, CHUNK, arena);
         private final MemorySegment row = arena.allocate(4L * layout.width(), 64);
 
-        Chunks(RowOrder order) {
+        Chunks(RowNumbers order) {
             this.order = order;
         }
 

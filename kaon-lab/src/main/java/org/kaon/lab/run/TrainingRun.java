@@ -130,7 +130,8 @@ public final class TrainingRun {
         directory.write("environment.json", Json.write(Machine.describe(threads, seeds)));
         long start = System.nanoTime();
         try (PreparedEvents events =
-                        Preparation.prepare(experiment, catalog, directory.file("scratch"));
+                        Preparation.prepare(
+                                experiment, catalog, directory.file("scratch"), threads);
                 CpuEngine engine =
                         CpuEngine.open(
                                 CpuOptions.of(threads)

@@ -73,7 +73,7 @@ class PreparationTest {
     }
 
     private PreparedEvents prepare(String... overrides) throws IOException {
-        return Preparation.prepare(experiment(overrides), catalog, folder.resolve("scratch"));
+        return Preparation.prepare(experiment(overrides), catalog, folder.resolve("scratch"), 2);
     }
 
     private static List<float[]> all(Dataset dataset, Dataset.Visit visit) {
