@@ -98,7 +98,7 @@ final class Evaluation {
         return new Values(Type.of(flag, x.type().list()), result, x.offsets());
     }
 
-    private static Values repeated(Values values, int[] offsets) {
+    static Values repeated(Values values, int[] offsets) {
         if (values.type().list()) {
             return values;
         }
@@ -121,7 +121,7 @@ final class Evaluation {
         return lists;
     }
 
-    private static void requireSameLengths(Values x, Values y, int position) {
+    static void requireSameLengths(Values x, Values y, int position) {
         int row = Arrays.mismatch(x.offsets(), y.offsets()) - 1;
         if (row >= 0) {
             throw new ExpressionException(
@@ -134,6 +134,9 @@ final class Evaluation {
     }
 
     private Values call(Syntax.Call call) {
+        if (call.function().equals("counts")) {
+            return counts(call);
+        }
         List<Values> arguments = call.arguments().stream().map(this::of).toList();
         Values first = arguments.getFirst();
         String name = call.function().toUpperCase(Locale.ROOT);
@@ -154,10 +157,21 @@ final class Evaluation {
         if (particles.isPresent()) {
             return particles.get().of(aligned(arguments, call.position()));
         }
+        Optional<ListFunction> lists = ListFunction.named(call.function());
+        if (lists.isPresent()) {
+            return lists.get().of(arguments, call.position());
+        }
         Function function = Function.valueOf(name);
         return function.arguments() == 1
                 ? map(first, false, function.unary())
                 : combine(first, arguments.get(1), false, function.binary(), call.position());
+    }
+
+    private Values counts(Syntax.Call call) {
+        return new Typing(schema).of(call).list()
+                        && call.arguments().getFirst() instanceof Syntax.Name name
+                ? ColumnValues.counts(chunk.column(name.name()))
+                : reduce(of(call.arguments().getFirst()), Reduction.COUNT);
     }
 
     private static boolean isReduction(String name) {

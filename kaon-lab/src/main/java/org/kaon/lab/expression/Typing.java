@@ -117,6 +117,13 @@ final class Typing {
             requireList(call, list);
             return Type.NUMBER;
         }
+        if (name.equals("counts")) {
+            return counts(call);
+        }
+        Optional<ListFunction> lists = ListFunction.named(name);
+        if (lists.isPresent()) {
+            return lists.get().type(call, types);
+        }
         if (!Function.names().contains(name)) {
             throw unknownFunction(call);
         }
@@ -146,7 +153,23 @@ final class Typing {
         }
     }
 
-    private static void requireCount(Syntax.Call call, int expected) {
+    // The lengths of the inner lists of a column, or the length of any other list.
+    private Type counts(Syntax.Call call) {
+        requireCount(call, 1);
+        Syntax argument = call.arguments().getFirst();
+        if (!of(argument).list()) {
+            throw new ExpressionException(
+                    call.position(), "counts(x) needs a list in each row; found a number.");
+        }
+        boolean nested =
+                argument instanceof Syntax.Name name
+                        && schema.find(name.name())
+                                .filter(field -> ColumnValues.nested(field.type()))
+                                .isPresent();
+        return nested ? Type.NUMBERS : Type.NUMBER;
+    }
+
+    static void requireCount(Syntax.Call call, int expected) {
         if (call.arguments().size() != expected) {
             throw new ExpressionException(
                     call.position(),
@@ -164,7 +187,8 @@ final class Typing {
         names.addAll(Reduction.names());
         names.addAll(Kinematic.names());
         names.addAll(ParticleList.names());
-        names.addAll(Arrays.asList("where", "isnan"));
+        names.addAll(ListFunction.names());
+        names.addAll(Arrays.asList("where", "isnan", "counts"));
         String reason =
                 Reduction.names().contains(call.function())
                         ? call.function()
