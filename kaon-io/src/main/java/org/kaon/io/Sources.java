@@ -144,12 +144,22 @@ public final class Sources {
     ///
     /// @param base the folder from which a relative path starts
     public static Source open(String location, Path base) throws IOException {
-        Location place = Location.parse(location);
-        List<Path> files = files(place, base);
+        return open(List.of(location), base);
+    }
+
+    /// Opens several locations, whose tables are read one after the other.
+    ///
+    /// *Errors*: as for one.
+    public static Source open(List<String> locations, Path base) throws IOException {
+        List<Path> files = new ArrayList<>();
         List<Source> parts = new ArrayList<>();
         try {
-            for (Path file : files) {
-                parts.add(one(file, place.object()));
+            for (String location : locations) {
+                Location place = Location.parse(location);
+                for (Path file : files(place, base)) {
+                    files.add(file);
+                    parts.add(one(file, place.object()));
+                }
             }
             return parts.size() == 1
                     ? parts.getFirst()

@@ -1,11 +1,11 @@
 package org.kaon.io.csv;
 
+import org.kaon.io.column.Accepted;
 import org.kaon.io.column.Chunk;
 import org.kaon.io.column.Column;
 import org.kaon.io.column.ColumnType;
 import org.kaon.io.column.ElementType;
 import org.kaon.io.column.Flat;
-import org.kaon.io.column.FormatException;
 import org.kaon.io.column.Nullable;
 import org.kaon.io.column.Schema;
 import org.kaon.io.column.Sink;
@@ -15,24 +15,24 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /// Writes a table of numbers and texts as comma-separated values. Flags are 0 and 1, a missing
-/// value is an empty cell, a NaN `nan`.
+/// value is an empty cell, a NaN `nan`. A number reads back as the same float64: a float32 has the
+/// digits for that (`0.10000000149011612`), for a cell cannot say that it is one.
 public final class CsvTable {
+
+    /// Numbers and texts, some of which may be missing.
+    public static final Accepted ACCEPTED =
+            new Accepted("a cell of a text table takes one number or one text.", CsvTable::isCell);
 
     private CsvTable() {}
 
+    private static boolean isCell(ColumnType type) {
+        ColumnType content = type instanceof ColumnType.Nullable it ? it.content() : type;
+        return content instanceof ColumnType.Flat || content instanceof ColumnType.Text;
+    }
+
     /// Writes `file`, as [Sink.Format] says.
     public static void write(Path file, Schema schema, Sink.Content content) throws IOException {
-        for (Schema.Field field : schema.fields()) {
-            ColumnType type =
-                    field.type() instanceof ColumnType.Nullable it ? it.content() : field.type();
-            if (!(type instanceof ColumnType.Flat || type instanceof ColumnType.Text)) {
-                throw FormatException.of(
-                        file.toString(),
-                        field.name(),
-                        "holds %s; a cell of a text table takes one number or one text."
-                                .formatted(field.type()));
-            }
-        }
+        ACCEPTED.require(file, schema);
         CsvWriter.write(file, schema.names(), rows -> content.write(chunk -> append(chunk, rows)));
     }
 
@@ -50,8 +50,7 @@ public final class CsvTable {
         return switch (column) {
             case Nullable nullable -> nullable.valid(row) ? cell(nullable.content(), row) : "";
             case Text text -> text.at(row);
-            case Flat flat when flat.element() == ElementType.FLOAT32 -> flat.floatAt(row);
-            case Flat flat when flat.element() == ElementType.FLOAT64 -> flat.at(row);
+            case Flat flat when flat.element().floating() -> flat.at(row);
             case Flat flat when flat.element() == ElementType.UINT64 ->
                     Long.toUnsignedString(flat.longAt(row));
             case Flat flat -> flat.longAt(row);

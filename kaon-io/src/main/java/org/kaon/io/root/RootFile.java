@@ -3,7 +3,6 @@ package org.kaon.io.root;
 import org.kaon.io.column.FormatException;
 import org.kaon.io.column.Nearest;
 
-import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -176,7 +175,11 @@ public final class RootFile implements AutoCloseable {
         ByteBuffer buffer = ByteBuffer.wrap(bytes);
         while (buffer.hasRemaining()) {
             if (channel.read(buffer, offset + buffer.position()) < 0) {
-                throw new EOFException(name + ": the file became shorter while it was read.");
+                throw FormatException.at(
+                        name,
+                        object,
+                        offset + buffer.position(),
+                        "the file became shorter while it was read.");
             }
         }
         return bytes;
