@@ -39,9 +39,9 @@ import java.util.concurrent.Callable;
             "kaon convert jets.csv jets.root --split train=0.8,test=0.2 --seed 7",
             "kaon convert runs/winner/001 winner.onnx",
             "",
-            "Tables are read from ROOT (trees and RNTuples), HDF5, .npy, .npz, CSV, Parquet, LHE"
-                + " and pictures, and written as .root, .ntuple.root, .h5, .npz, .npy, .parquet and"
-                + " .csv. Several files are read one after the other. OUT appears when it is"
+            "Tables are read from ROOT (trees and RNTuples), HDF5, .npy, .npz, CSV, Parquet, Arrow,"
+                + " LHE and pictures, and written as .root, .ntuple.root, .h5, .npz, .npy, .parquet"
+                + " and .csv. Several files are read one after the other. OUT appears when it is"
                 + " complete; a file of that name is replaced.",
             "",
             "Networks (a run directory, or a model in a file of Kaon or Keras) are written as .onnx"
