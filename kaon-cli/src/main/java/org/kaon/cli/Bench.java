@@ -16,7 +16,9 @@ import java.nio.file.Path;
             BenchStep.class,
             BenchOp.class,
             BenchInfer.class,
+            BenchRead.class,
             BenchGenerate.class,
+            BenchJets.class,
             BenchMemory.class
         },
         footer = {
@@ -26,6 +28,8 @@ import java.nio.file.Path;
             "kaon bench op --op matmul,softmax  how near are they to the machine's peak?",
             "kaon bench generate                events a second of each kind of generated event",
             "kaon bench memory                  memory of training over a file of 4 GiB",
+            "kaon bench jets --python FILE      jets a second, beside FastJet",
+            "kaon bench read --python FILE      files, beside uproot, h5py, pandas and pyarrow",
             "kaon bench infer --python FILE     one event at a time, beside ONNX Runtime"
         })
 final class Bench implements Runnable {

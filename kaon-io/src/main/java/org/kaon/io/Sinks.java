@@ -1,10 +1,13 @@
 package org.kaon.io;
 
+import org.kaon.io.column.Accepted;
+import org.kaon.io.column.ColumnType;
 import org.kaon.io.column.FormatException;
 import org.kaon.io.column.Schema;
 import org.kaon.io.column.Sink;
 import org.kaon.io.csv.CsvTable;
 import org.kaon.io.hdf5.Hdf5Table;
+import org.kaon.io.numpy.NpyTable;
 import org.kaon.io.numpy.NpzTable;
 import org.kaon.io.parquet.ParquetTable;
 import org.kaon.io.rntuple.NtupleTable;
@@ -20,18 +23,19 @@ import java.util.Locale;
 /// Writes tables, in the format that the file's name ends in.
 public final class Sinks {
 
-    private record Ending(String text, Sink.Format format) {}
+    private record Ending(String text, Sink.Format format, Accepted accepted) {}
 
     /// All formats that a table can be written in.
     private static final List<Ending> ENDINGS =
             List.of(
-                    new Ending(".ntuple.root", NtupleTable::write),
-                    new Ending(".root", TreeTable::write),
-                    new Ending(".npz", NpzTable::write),
-                    new Ending(".h5", Hdf5Table::write),
-                    new Ending(".hdf5", Hdf5Table::write),
-                    new Ending(".parquet", ParquetTable::write),
-                    new Ending(".csv", CsvTable::write));
+                    new Ending(".ntuple.root", NtupleTable::write, NtupleTable.ACCEPTED),
+                    new Ending(".root", TreeTable::write, TreeTable.ACCEPTED),
+                    new Ending(".npz", NpzTable::write, NpzTable.ACCEPTED),
+                    new Ending(".npy", NpyTable::write, NpyTable.ACCEPTED),
+                    new Ending(".h5", Hdf5Table::write, Hdf5Table.ACCEPTED),
+                    new Ending(".hdf5", Hdf5Table::write, Hdf5Table.ACCEPTED),
+                    new Ending(".parquet", ParquetTable::write, ParquetTable.ACCEPTED),
+                    new Ending(".csv", CsvTable::write, CsvTable.ACCEPTED));
 
     private Sinks() {}
 
@@ -52,11 +56,34 @@ public final class Sinks {
     ///
     /// *Errors*: as [#write].
     public static Sink.Format format(Path file) throws FormatException {
+        return ending(file).format;
+    }
+
+    /// Which columns the format of a name takes.
+    ///
+    /// *Errors*: as [#write].
+    public static Accepted accepted(Path file) throws FormatException {
+        return ending(file).accepted;
+    }
+
+    /// The end of a file's name that says its format, in lower case.
+    ///
+    /// *Errors*: as [#write].
+    public static String endingOf(Path file) throws FormatException {
+        return ending(file).text;
+    }
+
+    /// The endings of names of formats that take a column of that type.
+    public static List<String> endings(ColumnType type) {
+        return ENDINGS.stream().filter(it -> it.accepted.holds(type)).map(Ending::text).toList();
+    }
+
+    private static Ending ending(Path file) throws FormatException {
         String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
         List<String> known = new ArrayList<>();
         for (Ending ending : ENDINGS) {
             if (name.endsWith(ending.text)) {
-                return ending.format;
+                return ending;
             }
             known.add(ending.text);
         }

@@ -147,6 +147,71 @@ class SinksTest {
         assertThat(file).isNotEmptyFile();
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 3})
+    void oneColumnIsOneArray(int rows) throws IOException {
+        for (String name : List.of("mass", "image")) {
+            Path file = folder.resolve(name + ".npy");
+            Schema one = new Schema(List.of(SCHEMA.find(name).orElseThrow()));
+            Sinks.write(
+                    file,
+                    one,
+                    table -> {
+                        for (Chunk chunk : List.of(chunk(0, rows), chunk(0, rows))) {
+                            table.write(
+                                    new Chunk(
+                                            one,
+                                            0,
+                                            rows,
+                                            List.of(chunk.column(name)),
+                                            chunk.owner()));
+                        }
+                    });
+            Array array = Npy.read(file, Arena.ofAuto());
+            assertThat(array.shape())
+                    .isEqualTo(
+                            name.equals("mass") ? List.of(2L * rows) : List.of(2L * rows, 2L, 3L));
+            assertThat(
+                            rows == 0
+                                    || array.at(array.size() - 1)
+                                            == (name.equals("mass") ? rows - 1 : 6 * rows - 1))
+                    .isTrue();
+        }
+        assertThatThrownBy(() -> write(folder.resolve("t.npy")))
+                .hasMessageContaining("takes one column, found 3 (mass, image, pt)");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"t.root", "t.ntuple.root", "t.h5"})
+    void anArrayWithoutItemsIsRefused(String name) {
+        ColumnType empty =
+                new ColumnType.Fixed(List.of(2, 0), new ColumnType.Flat(ElementType.FLOAT32));
+        Schema schema = new Schema(List.of(new Schema.Field("x", empty)));
+        assertThatThrownBy(() -> Sinks.write(folder.resolve(name), schema, _ -> {}))
+                .isInstanceOf(FormatException.class)
+                .hasMessageContaining("\"x\" holds float32[2, 0]")
+                .hasMessageContaining("with items");
+    }
+
+    @Test
+    void formatsSayWhichColumnsTheyTake() throws IOException {
+        ColumnType text = new ColumnType.Text();
+        ColumnType lists = new ColumnType.Jagged(new ColumnType.Jagged(text));
+        assertThat(Sinks.endings(text))
+                .containsExactly(".ntuple.root", ".root", ".h5", ".hdf5", ".parquet", ".csv");
+        assertThat(Sinks.endings(lists)).containsExactly(".ntuple.root", ".parquet");
+        assertThat(Sinks.accepted(Path.of("A.CSV")).holds(lists)).isFalse();
+        assertThat(Sinks.endingOf(Path.of("x/A.Ntuple.ROOT"))).isEqualTo(".ntuple.root");
+    }
+
+    @Test
+    void arraysOfJavaAreWrittenToo() throws IOException {
+        Path file = folder.resolve("heap.npy");
+        float[] values = {1, 2, 3};
+        Npy.write(file, new Array(ElementType.FLOAT32, List.of(3L), MemorySegment.ofArray(values)));
+        assertThat(Npy.read(file, Arena.ofAuto()).at(2)).isEqualTo(3);
+    }
+
     @Test
     void whatCannotBeWrittenIsSaidBeforehand() {
         assertThatThrownBy(() -> write(folder.resolve("t.xls")))

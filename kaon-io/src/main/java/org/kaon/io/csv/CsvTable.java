@@ -1,11 +1,11 @@
 package org.kaon.io.csv;
 
+import org.kaon.io.column.Accepted;
 import org.kaon.io.column.Chunk;
 import org.kaon.io.column.Column;
 import org.kaon.io.column.ColumnType;
 import org.kaon.io.column.ElementType;
 import org.kaon.io.column.Flat;
-import org.kaon.io.column.FormatException;
 import org.kaon.io.column.Nullable;
 import org.kaon.io.column.Schema;
 import org.kaon.io.column.Sink;
@@ -19,21 +19,20 @@ import java.nio.file.Path;
 /// digits for that (`0.10000000149011612`), for a cell cannot say that it is one.
 public final class CsvTable {
 
+    /// Numbers and texts, some of which may be missing.
+    public static final Accepted ACCEPTED =
+            new Accepted("a cell of a text table takes one number or one text.", CsvTable::isCell);
+
     private CsvTable() {}
+
+    private static boolean isCell(ColumnType type) {
+        ColumnType content = type instanceof ColumnType.Nullable it ? it.content() : type;
+        return content instanceof ColumnType.Flat || content instanceof ColumnType.Text;
+    }
 
     /// Writes `file`, as [Sink.Format] says.
     public static void write(Path file, Schema schema, Sink.Content content) throws IOException {
-        for (Schema.Field field : schema.fields()) {
-            ColumnType type =
-                    field.type() instanceof ColumnType.Nullable it ? it.content() : field.type();
-            if (!(type instanceof ColumnType.Flat || type instanceof ColumnType.Text)) {
-                throw FormatException.of(
-                        file.toString(),
-                        field.name(),
-                        "holds %s; a cell of a text table takes one number or one text."
-                                .formatted(field.type()));
-            }
-        }
+        ACCEPTED.require(file, schema);
         CsvWriter.write(file, schema.names(), rows -> content.write(chunk -> append(chunk, rows)));
     }
 

@@ -61,7 +61,8 @@ public final class CsvWriter {
         for (int i = 0; i < values.length; i++) {
             line.append(i == 0 ? "" : ",").append(cell(values[i]));
         }
-        line.append('\n');
+        // Readers pass over empty lines.
+        line.append(line.isEmpty() ? "\"\"\n" : "\n");
         try {
             out.append(line);
         } catch (IOException e) {

@@ -4,8 +4,11 @@ import io.airlift.compress.v3.lz4.Lz4Decompressor;
 import io.airlift.compress.v3.snappy.SnappyDecompressor;
 import io.airlift.compress.v3.zstd.ZstdDecompressor;
 
+import org.kaon.io.bytes.Inflation;
+
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.OptionalInt;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
@@ -82,6 +85,10 @@ final class Blosc {
             case 1 -> Lz4Decompressor.create().decompress(in, at, size, out, to, room);
             case 2 -> SnappyDecompressor.create().decompress(in, at, size, out, to, room);
             case 3 -> {
+                OptionalInt quick = Inflation.zlib(in, at, size, out, to, room);
+                if (quick.isPresent()) {
+                    yield quick.getAsInt();
+                }
                 try (Inflater inflater = new Inflater()) {
                     inflater.setInput(in, at, size);
                     yield inflater.inflate(out, to, room);

@@ -1,11 +1,11 @@
 package org.kaon.io.hdf5;
 
+import org.kaon.io.column.Accepted;
 import org.kaon.io.column.Column;
 import org.kaon.io.column.ColumnType;
 import org.kaon.io.column.ElementType;
 import org.kaon.io.column.Fixed;
 import org.kaon.io.column.Flat;
-import org.kaon.io.column.FormatException;
 import org.kaon.io.column.Jagged;
 import org.kaon.io.column.Schema;
 import org.kaon.io.column.Sink;
@@ -24,13 +24,28 @@ public final class Hdf5Table {
     // A good size of a chunk: it compresses well, and a few rows cost little to read.
     private static final long CHUNK_BYTES = 1 << 18;
 
+    /// Numbers, arrays of one shape, texts and lists of numbers.
+    public static final Accepted ACCEPTED =
+            new Accepted(
+                    "HDF5 is written with numbers, arrays of one shape (with items), texts and"
+                        + " lists of numbers.",
+                    Hdf5Table::isKnown);
+
     private Hdf5Table() {}
+
+    private static boolean isKnown(ColumnType type) {
+        return switch (type) {
+            case ColumnType.Flat _, ColumnType.Text _ -> true;
+            case ColumnType.Fixed fixed ->
+                    fixed.content() instanceof ColumnType.Flat && fixed.size() > 0;
+            case ColumnType.Jagged(ColumnType.Flat _) -> true;
+            default -> false;
+        };
+    }
 
     /// Writes `file`, as [Sink.Format] says.
     public static void write(Path file, Schema schema, Sink.Content content) throws IOException {
-        for (Schema.Field field : schema.fields()) {
-            requireKnown(file, field);
-        }
+        ACCEPTED.require(file, schema);
         NewHdf5.write(
                 file,
                 root -> {
@@ -44,24 +59,6 @@ public final class Hdf5Table {
                         }
                     });
                 });
-    }
-
-    private static void requireKnown(Path file, Schema.Field field) throws FormatException {
-        boolean known =
-                switch (field.type()) {
-                    case ColumnType.Flat _, ColumnType.Text _ -> true;
-                    case ColumnType.Fixed(var _, ColumnType.Flat _) -> true;
-                    case ColumnType.Jagged(ColumnType.Flat _) -> true;
-                    default -> false;
-                };
-        if (!known) {
-            throw FormatException.of(
-                    file.toString(),
-                    field.name(),
-                    "holds %s; HDF5 is written with numbers, arrays of one shape, texts and lists of"
-                                    .formatted(field.type())
-                            + " numbers.");
-        }
     }
 
     private static NewDataset open(NewGroup root, Schema.Field field) {

@@ -7,6 +7,7 @@ import org.kaon.io.column.NewFile;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SegmentAllocator;
+import java.lang.foreign.ValueLayout;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -28,7 +29,7 @@ public final class Npy {
 
     /// Writes an array (format version 1.0). The file appears when it is complete.
     public static void write(Path path, Array array) throws IOException {
-        byte[] head = head(array.element(), array.shape());
+        byte[] head = head(array.element(), array.shape(), 0);
         NewFile.write(
                 path,
                 channel -> {
@@ -38,14 +39,17 @@ public final class Npy {
     }
 
     /// What stands before the values.
-    static byte[] head(ElementType element, List<Long> extents) {
+    ///
+    /// @param least bytes that it has, for a head that is written over a longer one
+    static byte[] head(ElementType element, List<Long> extents, int least) {
         String shape = extents.stream().map(String::valueOf).collect(Collectors.joining(", "));
         String comma = extents.size() == 1 ? "," : "";
         String text =
                 "{'descr': '%s', 'fortran_order': False, 'shape': (%s%s), }"
                         .formatted(NpyHeader.description(element), shape, comma);
         int start = NpyHeader.MAGIC.length + 4;
-        int length = (start + text.length() + 1 + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+        int needed = (start + text.length() + 1 + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+        int length = Math.max(needed, least);
         String padded = text + " ".repeat(length - start - text.length() - 1) + "\n";
         ByteBuffer head = ByteBuffer.allocate(length);
         head.put(NpyHeader.MAGIC).put((byte) 1).put((byte) 0);
@@ -58,7 +62,13 @@ public final class Npy {
     static void writeFully(FileChannel channel, MemorySegment data) throws IOException {
         for (long at = 0; at < data.byteSize(); at += LARGEST_STEP) {
             long count = Math.min(LARGEST_STEP, data.byteSize() - at);
-            writeFully(channel, data.asSlice(at, count).asByteBuffer());
+            MemorySegment step = data.asSlice(at, count);
+            // Arrays of Java other than byte[] have no buffer of bytes.
+            writeFully(
+                    channel,
+                    step.isNative()
+                            ? step.asByteBuffer()
+                            : ByteBuffer.wrap(step.toArray(ValueLayout.JAVA_BYTE)));
         }
     }
 

@@ -1,12 +1,12 @@
 package org.kaon.io.numpy;
 
+import org.kaon.io.column.Accepted;
 import org.kaon.io.column.Chunk;
 import org.kaon.io.column.Column;
 import org.kaon.io.column.ColumnType;
 import org.kaon.io.column.ElementType;
 import org.kaon.io.column.Fixed;
 import org.kaon.io.column.Flat;
-import org.kaon.io.column.FormatException;
 import org.kaon.io.column.Jagged;
 import org.kaon.io.column.NewFile;
 import org.kaon.io.column.Schema;
@@ -38,13 +38,26 @@ public final class NpzTable {
     private static final ValueLayout.OfLong LONG =
             ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
 
+    /// Numbers, arrays of one shape, and lists of these.
+    public static final Accepted ACCEPTED =
+            new Accepted(
+                    "a .npz takes numbers, arrays of one shape and lists of these.",
+                    NpzTable::isArray);
+
     private NpzTable() {}
+
+    private static boolean isArray(ColumnType type) {
+        return switch (type) {
+            case ColumnType.Flat _, ColumnType.Fixed(var _, ColumnType.Flat _) -> true;
+            case ColumnType.Jagged(ColumnType.Flat _) -> true;
+            case ColumnType.Jagged(ColumnType.Fixed(var _, ColumnType.Flat _)) -> true;
+            default -> false;
+        };
+    }
 
     /// Writes `file`, as [Sink.Format] says.
     public static void write(Path file, Schema schema, Sink.Content content) throws IOException {
-        for (Schema.Field field : schema.fields()) {
-            requireArrays(file, field);
-        }
+        ACCEPTED.require(file, schema);
         List<Spool> spools = new ArrayList<>();
         try {
             for (Schema.Field field : schema.fields()) {
@@ -56,23 +69,6 @@ public final class NpzTable {
             for (Spool spool : spools) {
                 spool.close();
             }
-        }
-    }
-
-    private static void requireArrays(Path file, Schema.Field field) throws FormatException {
-        boolean array =
-                switch (field.type()) {
-                    case ColumnType.Flat _, ColumnType.Fixed(var _, ColumnType.Flat _) -> true;
-                    case ColumnType.Jagged(ColumnType.Flat _) -> true;
-                    case ColumnType.Jagged(ColumnType.Fixed(var _, ColumnType.Flat _)) -> true;
-                    default -> false;
-                };
-        if (!array) {
-            throw FormatException.of(
-                    file.toString(),
-                    field.name(),
-                    "holds %s; a .npz takes numbers, arrays of one shape and lists of these."
-                            .formatted(field.type()));
         }
     }
 
@@ -158,7 +154,7 @@ public final class NpzTable {
         void copyTo(OutputStream out) throws IOException {
             List<Long> all = new ArrayList<>(List.of(rows));
             shape.forEach(extent -> all.add((long) extent));
-            out.write(Npy.head(element, all));
+            out.write(Npy.head(element, all, 0));
             Files.copy(path, out);
         }
 

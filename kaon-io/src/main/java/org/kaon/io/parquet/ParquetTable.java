@@ -1,5 +1,6 @@
 package org.kaon.io.parquet;
 
+import org.kaon.io.column.Accepted;
 import org.kaon.io.column.Chunk;
 import org.kaon.io.column.ColumnType;
 import org.kaon.io.column.FormatException;
@@ -23,6 +24,10 @@ public final class ParquetTable {
     private static final long GROUP_ROWS = 1 << 20;
     private static final long STEP = 1 << 14;
 
+    /// Everything but structures without members.
+    public static final Accepted ACCEPTED =
+            new Accepted("Parquet has no structure without members.", type -> !empty(type));
+
     private record Group(List<byte[]> columns, long rows, long size, long start) {}
 
     private final FileChannel channel;
@@ -44,14 +49,7 @@ public final class ParquetTable {
         if (schema.fields().isEmpty()) {
             throw FormatException.of(file.toString(), "", "needs at least one column.");
         }
-        for (Schema.Field field : schema.fields()) {
-            if (empty(field.type())) {
-                throw FormatException.of(
-                        file.toString(),
-                        field.name(),
-                        "is a structure without members, which Parquet does not have.");
-            }
-        }
+        ACCEPTED.require(file, schema);
         NewFile.write(
                 file,
                 channel -> {

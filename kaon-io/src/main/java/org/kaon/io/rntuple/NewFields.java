@@ -5,7 +5,6 @@ import org.kaon.io.column.ColumnType;
 import org.kaon.io.column.ElementType;
 import org.kaon.io.column.Fixed;
 import org.kaon.io.column.Flat;
-import org.kaon.io.column.FormatException;
 import org.kaon.io.column.Jagged;
 import org.kaon.io.column.Nullable;
 import org.kaon.io.column.Schema;
@@ -56,35 +55,20 @@ final class NewFields {
         ways.get(field).append(values, from, to);
     }
 
-    /// The C++ type, or what keeps it from being written.
+    /// Whether a column can be written: not the opaque, nor arrays without items, nor records
+    /// within arrays or optionals, which need a class with a name.
     ///
-    /// *Errors*: [FormatException] for opaque columns, and for structs within arrays or optionals,
-    /// which need a class with a name.
-    static void require(String file, String name, ColumnType type, boolean named)
-            throws FormatException {
-        switch (type) {
-            case ColumnType.Flat _, ColumnType.Text _ -> {
-                // a type of C++
-            }
-            case ColumnType.Jagged jagged -> require(file, name, jagged.content(), named);
-            case ColumnType.Fixed fixed -> require(file, name, fixed.content(), true);
-            case ColumnType.Nullable nullable -> require(file, name, nullable.content(), true);
-            case ColumnType.Struct struct -> {
-                if (named) {
-                    throw FormatException.of(
-                            file,
-                            name,
-                            "holds %s; an RNTuple takes records only at the top and in lists."
-                                    .formatted(type));
-                }
-                for (ColumnType field : struct.fields()) {
-                    require(file, name, field, false);
-                }
-            }
-            case ColumnType.Opaque _ ->
-                    throw FormatException.of(
-                            file, name, "holds %s, which is not understood.".formatted(type));
-        }
+    /// @param named whether what is around needs the name of the type
+    static boolean isKnown(ColumnType type, boolean named) {
+        return switch (type) {
+            case ColumnType.Flat _, ColumnType.Text _ -> true;
+            case ColumnType.Jagged jagged -> isKnown(jagged.content(), named);
+            case ColumnType.Fixed fixed -> fixed.size() > 0 && isKnown(fixed.content(), true);
+            case ColumnType.Nullable nullable -> isKnown(nullable.content(), true);
+            case ColumnType.Struct struct ->
+                    !named && struct.fields().stream().allMatch(field -> isKnown(field, false));
+            case ColumnType.Opaque _ -> false;
+        };
     }
 
     private Way make(int parent, String name, ColumnType type) {

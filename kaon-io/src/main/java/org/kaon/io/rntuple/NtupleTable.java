@@ -1,5 +1,6 @@
 package org.kaon.io.rntuple;
 
+import org.kaon.io.column.Accepted;
 import org.kaon.io.column.Chunk;
 import org.kaon.io.column.FormatException;
 import org.kaon.io.column.Schema;
@@ -26,6 +27,13 @@ public final class NtupleTable {
     // Rows in one cluster: enough for pages to fill, few enough for splits to be cheap.
     private static final long CLUSTER_ROWS = 50_000;
 
+    /// Everything that is understood, but for records in arrays and optionals, which need a class.
+    public static final Accepted ACCEPTED =
+            new Accepted(
+                    "an RNTuple takes what is understood, arrays with items, and records only"
+                            + " at the top and in lists.",
+                    type -> NewFields.isKnown(type, false));
+
     private record ClusterPages(long firstRow, long rows, List<NewColumn.Range> columns) {}
 
     private final NewRoot file;
@@ -41,6 +49,7 @@ public final class NtupleTable {
 
     /// Writes `file`, as [Sink.Format] says.
     public static void write(Path file, Schema schema, Sink.Content content) throws IOException {
+        ACCEPTED.require(file, schema);
         for (Schema.Field field : schema.fields()) {
             if (field.name().isEmpty() || !field.name().matches("[^\\p{Cntrl}. \\\\/]+")) {
                 throw FormatException.of(
@@ -49,7 +58,6 @@ public final class NtupleTable {
                         "is no name for a field of an RNTuple: dots, slashes and spaces are not"
                                 + " allowed.");
             }
-            NewFields.require(file.toString(), field.name(), field.type(), false);
         }
         NewRoot.write(
                 file,

@@ -11,7 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /// A ROOT file, open for reading.
 ///
@@ -92,6 +94,15 @@ public final class RootFile implements AutoCloseable {
     /// All keys of all directories, in file order, the directories' own keys before their content.
     List<Entry> entries() {
         return entries;
+    }
+
+    /// The same, of several cycles of a key only the highest.
+    List<Entry> highestCycles() {
+        Map<String, Entry> byPath = new LinkedHashMap<>();
+        for (Entry entry : entries) {
+            byPath.merge(entry.path, entry, (a, b) -> a.key.cycle() >= b.key.cycle() ? a : b);
+        }
+        return List.copyOf(byPath.values());
     }
 
     /// The tree at a path, its highest cycle, or the cycle given as `path;2`.

@@ -32,7 +32,8 @@ class CsvSourceTest {
     @TempDir private Path folder;
 
     private static CsvSource of(String text) throws IOException {
-        return CsvSource.of(BinaryFile.of("damaged", text.getBytes(StandardCharsets.UTF_8)));
+        return CsvSource.of(
+                BinaryFile.of("damaged", text.getBytes(StandardCharsets.UTF_8)), 1 << 20);
     }
 
     @Test
@@ -90,13 +91,17 @@ class CsvSourceTest {
         byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
         TextFile file = TextFile.of(BinaryFile.of("t.csv", bytes));
         Dialect dialect = Dialect.recognise(file).orElseThrow();
-        Survey whole = Survey.of(file, dialect, bytes.length, Long.MAX_VALUE);
+        Store store = new Store(1 << 20);
+        Survey whole =
+                Survey.of(file, dialect, store, new Survey.Range(Long.MAX_VALUE, bytes.length));
         assertThat(whole.rows()).isEqualTo(200);
         for (long range : new long[] {7, 20, 64, 333, 1000}) {
-            Survey parts = Survey.of(file, dialect, bytes.length, range);
+            Survey parts = Survey.of(file, dialect, store, new Survey.Range(range, bytes.length));
             assertThat(parts.rows()).as("ranges of " + range).isEqualTo(200);
             assertThat(parts.guesses()).as("ranges of " + range).isEqualTo(whole.guesses());
+            assertThat(parts.pages(0, 200)).as("ranges of " + range).isNotEmpty();
         }
+        store.close();
     }
 
     @Test
@@ -180,7 +185,7 @@ class CsvSourceTest {
     }
 
     private static void read(byte[] file) throws IOException {
-        try (Source source = CsvSource.of(BinaryFile.of("damaged", file))) {
+        try (Source source = CsvSource.of(BinaryFile.of("damaged", file), 1 << 20)) {
             Tables.readAll(source);
         }
     }

@@ -53,4 +53,20 @@ class CsvWriterTest {
         assertThatThrownBy(() -> CsvWriter.write(path, List.of("a"), rows -> rows.add(1)))
                 .isInstanceOf(NoSuchFileException.class);
     }
+
+    @Test
+    void anEmptyTextThatIsAloneIsNoEmptyLine() throws IOException {
+        Path file = folder.resolve("one.csv");
+        CsvWriter.write(
+                file,
+                List.of("name"),
+                rows -> {
+                    rows.add("a");
+                    rows.add("");
+                });
+        assertThat(file).hasContent("name\na\n\"\"\n");
+        try (CsvSource source = CsvSource.open(file)) {
+            assertThat(source.rows()).isEqualTo(2);
+        }
+    }
 }

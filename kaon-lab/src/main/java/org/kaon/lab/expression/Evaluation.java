@@ -109,6 +109,18 @@ final class Evaluation {
         return new Values(Type.of(values.type().flag(), true), items, offsets);
     }
 
+    // Beside a list all become lists of its lengths; without one all stay numbers.
+    private static List<Values> aligned(List<Values> arguments, int position) {
+        Optional<Values> list = arguments.stream().filter(one -> one.type().list()).findFirst();
+        if (list.isEmpty()) {
+            return arguments;
+        }
+        int[] offsets = list.get().offsets();
+        List<Values> lists = arguments.stream().map(one -> repeated(one, offsets)).toList();
+        lists.forEach(one -> requireSameLengths(list.get(), one, position));
+        return lists;
+    }
+
     static void requireSameLengths(Values x, Values y, int position) {
         int row = Arrays.mismatch(x.offsets(), y.offsets()) - 1;
         if (row >= 0) {
@@ -140,6 +152,14 @@ final class Evaluation {
         Optional<ListFunction> lists = ListFunction.named(call.function());
         if (lists.isPresent()) {
             return lists.get().of(arguments, call.position());
+        }
+        Optional<Kinematic> kinematic = Kinematic.named(call.function());
+        if (kinematic.isPresent()) {
+            return kinematic.get().of(aligned(arguments, call.position()));
+        }
+        Optional<ParticleList> particles = ParticleList.named(call.function());
+        if (particles.isPresent()) {
+            return particles.get().of(aligned(arguments, call.position()));
         }
         Function function = Function.valueOf(name);
         return function.arguments() == 1

@@ -113,6 +113,17 @@ final class Typing {
         if (lists.isPresent()) {
             return lists.get().type(call, types);
         }
+        Optional<Kinematic> kinematic = Kinematic.named(name);
+        if (kinematic.isPresent()) {
+            requireCount(call, kinematic.get().arguments());
+            return Type.of(false, list);
+        }
+        Optional<ParticleList> particles = ParticleList.named(name);
+        if (particles.isPresent()) {
+            requireCount(call, particles.get().arguments());
+            requireList(call, list);
+            return Type.NUMBER;
+        }
         if (!Function.names().contains(name)) {
             throw unknownFunction(call);
         }
@@ -149,6 +160,15 @@ final class Typing {
         return nested ? Type.NUMBERS : Type.NUMBER;
     }
 
+    private static void requireList(Syntax.Call call, boolean list) {
+        if (!list) {
+            throw new ExpressionException(
+                    call.position(),
+                    "%s needs the particles of a row as lists; found numbers only."
+                            .formatted(call.function()));
+        }
+    }
+
     static void requireCount(Syntax.Call call, int expected) {
         if (call.arguments().size() != expected) {
             throw new ExpressionException(
@@ -166,6 +186,8 @@ final class Typing {
         List<String> names = new ArrayList<>(Function.names());
         names.addAll(Reduction.names());
         names.addAll(ListFunction.names());
+        names.addAll(Kinematic.names());
+        names.addAll(ParticleList.names());
         names.addAll(Arrays.asList("where", "isnan", "counts"));
         String reason =
                 Reduction.names().contains(call.function())

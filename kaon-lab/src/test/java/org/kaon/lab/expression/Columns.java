@@ -95,7 +95,7 @@ public final class Columns {
         for (int i = 0; i < rows.length; i++) {
             counts[i] = rows[i].getBytes(StandardCharsets.UTF_8).length;
         }
-        MemorySegment utf8 = arena.allocate(all.length, 64);
+        MemorySegment utf8 = arena.allocate(Math.max(1, all.length), 64);
         MemorySegment.copy(all, 0, utf8, ValueLayout.JAVA_BYTE, 0, all.length);
         return add(name, new Text(Offsets.ofCounts(arena, counts), utf8));
     }

@@ -1,5 +1,6 @@
 package org.kaon.io.root.write;
 
+import org.kaon.io.column.Accepted;
 import org.kaon.io.column.Chunk;
 import org.kaon.io.column.Column;
 import org.kaon.io.column.ColumnType;
@@ -18,8 +19,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/// Writes a table as a tree named `events`: numbers, arrays of one shape, texts, and lists of
-/// numbers, which get a branch of their lengths before them (`nitem` for `item`).
+/// Writes a table as a tree named `events`: numbers, arrays of one shape (with items), texts, and
+/// lists of numbers, which get a branch of their lengths before them (`nitem` for `item`).
 ///
 /// *Source*: TTree by the streamer of version 20.
 public final class TreeTable {
@@ -29,6 +30,13 @@ public final class TreeTable {
     private static final int COUNTED_ANYWAY = -1;
     private static final int CLUSTER_BYTES = 16 << 20;
     private static final int CLUSTER_ROWS = 50_000;
+
+    /// Numbers, arrays of one shape, texts and lists of numbers.
+    public static final Accepted ACCEPTED =
+            new Accepted(
+                    "a tree is written with numbers, arrays of one shape (with items), texts and"
+                        + " lists of numbers. An RNTuple (.ntuple.root) takes more.",
+                    TreeTable::isKnown);
 
     private final NewRoot file;
     private final Schema schema;
@@ -89,8 +97,9 @@ public final class TreeTable {
 
     /// Writes `file`, as [Sink.Format] says.
     public static void write(Path file, Schema schema, Sink.Content content) throws IOException {
+        ACCEPTED.require(file, schema);
         for (Schema.Field field : schema.fields()) {
-            require(file, field, schema);
+            requireFreeName(file, field, schema);
         }
         NewRoot.write(
                 file,
@@ -101,23 +110,18 @@ public final class TreeTable {
                 });
     }
 
-    private static void require(Path file, Schema.Field field, Schema schema)
+    private static boolean isKnown(ColumnType type) {
+        return switch (type) {
+            case ColumnType.Flat _, ColumnType.Text _ -> true;
+            case ColumnType.Fixed fixed ->
+                    fixed.content() instanceof ColumnType.Flat && fixed.size() > 0;
+            case ColumnType.Jagged(ColumnType.Flat _) -> true;
+            default -> false;
+        };
+    }
+
+    private static void requireFreeName(Path file, Schema.Field field, Schema schema)
             throws FormatException {
-        boolean known =
-                switch (field.type()) {
-                    case ColumnType.Flat _, ColumnType.Text _ -> true;
-                    case ColumnType.Fixed(var _, ColumnType.Flat _) -> true;
-                    case ColumnType.Jagged(ColumnType.Flat _) -> true;
-                    default -> false;
-                };
-        if (!known) {
-            throw FormatException.of(
-                    file.toString(),
-                    field.name(),
-                    "holds %s; a tree is written with numbers, arrays of one shape, texts and lists"
-                                    .formatted(field.type())
-                            + " of numbers. An RNTuple (.ntuple.root) takes more.");
-        }
         if (counters(schema).contains(field.name()) && !integer(field.type())) {
             throw FormatException.of(
                     file.toString(),
