@@ -149,6 +149,10 @@ final class Evaluation {
         if (arguments.size() == 1 && first.type().list() && isReduction(call.function())) {
             return reduce(first, Reduction.valueOf(name));
         }
+        Optional<ListFunction> lists = ListFunction.named(call.function());
+        if (lists.isPresent()) {
+            return lists.get().of(arguments, call.position());
+        }
         Optional<Kinematic> kinematic = Kinematic.named(call.function());
         if (kinematic.isPresent()) {
             return kinematic.get().of(aligned(arguments, call.position()));
@@ -156,10 +160,6 @@ final class Evaluation {
         Optional<ParticleList> particles = ParticleList.named(call.function());
         if (particles.isPresent()) {
             return particles.get().of(aligned(arguments, call.position()));
-        }
-        Optional<ListFunction> lists = ListFunction.named(call.function());
-        if (lists.isPresent()) {
-            return lists.get().of(arguments, call.position());
         }
         Function function = Function.valueOf(name);
         return function.arguments() == 1

@@ -106,6 +106,13 @@ final class Typing {
         if (types.size() == 1 && Reduction.names().contains(name)) {
             return reduction(call, types.getFirst());
         }
+        if (name.equals("counts")) {
+            return counts(call);
+        }
+        Optional<ListFunction> lists = ListFunction.named(name);
+        if (lists.isPresent()) {
+            return lists.get().type(call, types);
+        }
         Optional<Kinematic> kinematic = Kinematic.named(name);
         if (kinematic.isPresent()) {
             requireCount(call, kinematic.get().arguments());
@@ -116,13 +123,6 @@ final class Typing {
             requireCount(call, particles.get().arguments());
             requireList(call, list);
             return Type.NUMBER;
-        }
-        if (name.equals("counts")) {
-            return counts(call);
-        }
-        Optional<ListFunction> lists = ListFunction.named(name);
-        if (lists.isPresent()) {
-            return lists.get().type(call, types);
         }
         if (!Function.names().contains(name)) {
             throw unknownFunction(call);
@@ -144,15 +144,6 @@ final class Typing {
         return Type.of(reduction.flags(), false);
     }
 
-    private static void requireList(Syntax.Call call, boolean list) {
-        if (!list) {
-            throw new ExpressionException(
-                    call.position(),
-                    "%s needs the particles of a row as lists; found numbers only."
-                            .formatted(call.function()));
-        }
-    }
-
     // The lengths of the inner lists of a column, or the length of any other list.
     private Type counts(Syntax.Call call) {
         requireCount(call, 1);
@@ -167,6 +158,15 @@ final class Typing {
                                 .filter(field -> ColumnValues.nested(field.type()))
                                 .isPresent();
         return nested ? Type.NUMBERS : Type.NUMBER;
+    }
+
+    private static void requireList(Syntax.Call call, boolean list) {
+        if (!list) {
+            throw new ExpressionException(
+                    call.position(),
+                    "%s needs the particles of a row as lists; found numbers only."
+                            .formatted(call.function()));
+        }
     }
 
     static void requireCount(Syntax.Call call, int expected) {
@@ -185,9 +185,9 @@ final class Typing {
     private static ExpressionException unknownFunction(Syntax.Call call) {
         List<String> names = new ArrayList<>(Function.names());
         names.addAll(Reduction.names());
+        names.addAll(ListFunction.names());
         names.addAll(Kinematic.names());
         names.addAll(ParticleList.names());
-        names.addAll(ListFunction.names());
         names.addAll(Arrays.asList("where", "isnan", "counts"));
         String reason =
                 Reduction.names().contains(call.function())
