@@ -35,7 +35,7 @@ def nn():
 def cnn():
     net = [layers.Input((32, 32, 3))]
     for filters in (32, 64, 128):
-        net += [layers.Conv2D(filters, 5, strides=2, activation="relu"), layers.Dropout(0.3)]
+        net += [layers.Conv2D(filters, 5, strides=2, padding="same", activation="relu"), layers.Dropout(0.3)]
     net += [layers.Flatten(), layers.Dense(128, activation="relu"), layers.Dropout(0.3), layers.Dense(10, activation="softmax")]
     return keras.Sequential(net)
 

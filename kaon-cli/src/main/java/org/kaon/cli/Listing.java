@@ -1,101 +1,262 @@
 package org.kaon.cli;
 
-import org.jspecify.annotations.Nullable;
-import org.kaon.io.root.Inspection.BranchDescription;
-import org.kaon.io.root.Inspection.ObjectDescription;
+import org.kaon.cli.TextTable.Head;
+import org.kaon.io.column.ColumnType;
+import org.kaon.io.column.Leaf;
+import org.kaon.io.inspect.Content;
+import org.kaon.io.inspect.Excerpt;
+import org.kaon.io.inspect.Inspection;
+import org.kaon.io.inspect.Item;
+import org.kaon.io.inspect.Part;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
+import java.util.OptionalLong;
 
 /// What `kaon inspect` found, as text in columns.
-record Listing(PrintWriter out) {
+///
+/// @param all whether every column is listed, however many there are
+record Listing(PrintWriter out, Ink ink, boolean all) {
 
-    private static final int WIDEST = 60;
+    /// More columns than these are grouped by the start of their names.
+    private static final int MANY = 60;
 
-    /// A file's objects, each tree with its branches.
-    void file(String name, List<ObjectDescription> objects) {
-        out.println(name);
-        for (ObjectDescription it : objects) {
-            String entries = it.entries().isPresent() ? it.entries().getAsLong() + " entries" : "";
+    private static final int ROWS = 5;
+
+    /// The file's own line, and what was decided to read it.
+    void head(String file, Inspection inspection) {
+        List<String> words = new ArrayList<>(List.of(inspection.format()));
+        Map<String, Object> facts = inspection.facts();
+        if (facts.get("size") instanceof Long size) words.add(bytes(size));
+        if (facts.get("rows") instanceof Long rows) words.add("%,d rows".formatted(rows));
+        if (facts.get("rowGroups") instanceof Integer groups)
+            words.add(counted(groups, "row group"));
+        if (facts.get("writer") instanceof String writer) words.add("by " + writer);
+        if (facts.get("fCompress") instanceof Integer number && number > 0)
+            words.add(codec(number));
+        out.println(ink.strong(file) + "  " + String.join(", ", words));
+        inspection.remarks().forEach(it -> out.println("  " + it));
+    }
+
+    // ROOT writes algorithm and level as one number.
+    private static String codec(int number) {
+        String name =
+                switch (number / 100) {
+                    case 2 -> "lzma";
+                    case 4 -> "lz4";
+                    case 5 -> "zstd";
+                    default -> "zlib";
+                };
+        return name + " " + number % 100;
+    }
+
+    /// An object, a table with its columns.
+    void item(Item item, Content content) {
+        if (!item.path().isEmpty()) {
+            String cycle =
+                    item.facts().get("cycle") instanceof Integer it && it > 1 ? ";" + it : "";
             out.println();
-            out.printf(
-                    "%s;%d  %s  %s  %s%n",
-                    it.path(), it.cycle(), it.className(), entries, bytes(it.packedBytes()));
-            if (!it.error().isEmpty()) out.println("  not read: " + it.error());
-            branches(it.branches());
+            out.println(title(item.path() + cycle, item.kind(), content, item.bytes()));
+        }
+        if (content instanceof Content.Table table) {
+            List<Part> parts = table.parts();
+            List<Part> shown = all ? parts : parts.stream().filter(it -> !index(it)).toList();
+            boolean grouped = !all && shown.size() > MANY;
+            print(grouped ? groups(table.word(), shown) : columns(table, shown));
+            if (grouped) {
+                hint("--all lists each of the %,d; --columns 'NAME*' some of them.", shown.size());
+            }
+            if (shown.size() < parts.size()) {
+                int more = parts.size() - shown.size();
+                hint("%,d data sets more make indexes; --all lists them.", more);
+            }
         }
     }
 
-    private void branches(List<BranchDescription> branches) {
-        if (branches.isEmpty()) return;
-        List<List<String>> rows = new ArrayList<>();
-        rows.add(List.of("branch", "type", "column", "in file", "unpacked", "first values"));
-        for (BranchDescription it : branches)
-            rows.add(
-                    List.of(
-                            it.path(),
-                            it.typeName(),
-                            it.column(),
-                            bytes(it.packedBytes()),
-                            bytes(it.unpackedBytes()),
-                            it.firstValues()));
-        table(rows);
+    private void hint(String form, int count) {
+        out.println(ink.faint("  " + form.formatted(count)));
     }
 
-    /// A file's statistics, as `FileStatistics` lays them out.
-    void statistics(Map<String, Object> statistics) {
-        for (Object object : list(statistics.get("objects"))) {
-            out.println(
-                    path(object) + "  " + field(object, "class") + "  " + field(object, "entries"));
-            List<List<String>> rows = new ArrayList<>();
-            rows.add(List.of("branch", "dtype", "entries", "count", "sum", "nan", "inf", "crc"));
-            for (Object branch : list(field(object, "branches"))) rows.add(statistics(branch));
-            for (Object field : list(field(object, "fields"))) rows.add(statistics(field));
-            if (rows.size() > 1) table(rows);
+    // What serves to find rows, and holds none.
+    private static boolean index(Part part) {
+        return Boolean.TRUE.equals(part.facts().get("index"));
+    }
+
+    private String title(String path, String kind, Content content, long bytes) {
+        List<String> words = new ArrayList<>(List.of(kind));
+        long size = bytes;
+        if (content instanceof Content.Table table) {
+            words.add("%,d entries".formatted(table.rows()));
+            words.add(counted(table.parts().size(), table.word()));
+            size += packed(table.parts()).orElse(0);
         }
+        words.add(bytes(size));
+        return ink.blue(path) + "  " + String.join(", ", words);
     }
 
-    private static List<String> statistics(Object branch) {
-        for (String without : List.of("group", "opaque", "error"))
-            if (!field(branch, without).equals(""))
-                return List.of(path(branch), without + ": " + field(branch, without));
-        List<String> row = new ArrayList<>(List.of(path(branch)));
-        for (String name : List.of("dtype", "entries", "count", "sum", "nan", "inf", "crc"))
-            row.add(field(branch, name).toString());
-        return row;
+    /// An object that could not be read.
+    void broken(Item item, IOException e) {
+        out.println();
+        out.println(ink.blue(item.path()) + "  " + item.kind());
+        out.println("  " + ink.red("not read: ") + e.getMessage());
     }
 
-    /// The path of an object or branch in the statistics.
-    static String path(Object object) {
-        return field(object, "path").toString();
+    private void print(TextTable table) {
+        if (!table.isEmpty()) table.lines(ink).forEach(out::println);
     }
 
-    private static Object field(Object object, String name) {
-        return object instanceof Map<?, ?> map ? Objects.requireNonNullElse(map.get(name), "") : "";
-    }
-
-    private static List<?> list(@Nullable Object value) {
-        return value instanceof List<?> list ? list : List.of();
-    }
-
-    private void table(List<List<String>> rows) {
-        int[] widths = new int[rows.getFirst().size()];
-        for (List<String> row : rows)
-            for (int i = 0; i + 1 < row.size(); i++)
-                widths[i] = Math.max(widths[i], Math.min(WIDEST, row.get(i).length()));
-        for (List<String> row : rows) {
-            StringBuilder line = new StringBuilder("  ");
-            for (int i = 0; i < row.size(); i++)
-                line.append(row.get(i))
-                        .repeat(' ', Math.max(0, widths[i] - row.get(i).length()) + 2);
-            out.println(line.toString().stripTrailing());
+    // One line for all columns whose names start alike.
+    private static TextTable groups(String word, List<Part> parts) {
+        TextTable text =
+                new TextTable(
+                        Head.left(word),
+                        Head.right("number"),
+                        Head.left("read as"),
+                        Head.right("in file"),
+                        Head.right("ratio"));
+        for (PartGroup group : PartGroup.of(parts)) {
+            text.add(
+                    group.name(),
+                    String.valueOf(group.parts().size()),
+                    group.types(),
+                    bytes(packed(group.parts())),
+                    ratio(packed(group.parts()), unpacked(group.parts())));
         }
+        return text;
     }
 
-    private static String bytes(long count) {
+    private static TextTable columns(Content.Table table, List<Part> parts) {
+        TextTable text =
+                new TextTable(
+                        Head.left(singular(table.word())),
+                        Head.left("type in the file"),
+                        Head.left("read as"),
+                        Head.left("shape"),
+                        Head.right("in file"),
+                        Head.right("ratio"),
+                        Head.left("first rows"));
+        for (Part part : parts) {
+            add(part, table.rows(), text);
+        }
+        return text;
+    }
+
+    private static void add(Part part, long rows, TextTable to) {
+        List<Excerpt> first = List.of();
+        String remark = part.obstacle().map(it -> "not read: " + it).orElse("");
+        try {
+            first = remark.isEmpty() ? Excerpt.of(part, ROWS) : List.of();
+        } catch (IOException e) {
+            remark = "damaged: " + e.getMessage();
+        }
+        boolean single = first.size() == 1 && first.getFirst().leaf().name().isEmpty();
+        to.add(
+                name(part),
+                typeName(part),
+                part.type().map(Listing::type).orElse(""),
+                shape(part, rows),
+                bytes(part.size().packed()),
+                ratio(part.size().packed(), part.size().unpacked()),
+                single ? first.getFirst().rows() : remark.isEmpty() ? attributes(part) : remark);
+        if (!single) first.forEach(it -> member(it, to));
+    }
+
+    private static String name(Part part) {
+        String root = part.type().isEmpty() ? "/" : "values";
+        return part.path().isEmpty() ? root : part.path();
+    }
+
+    // What decided on the type, or the file's own name of it where that says more.
+    private static String typeName(Part part) {
+        if (part.facts().get("decision") instanceof String decision) return decision;
+        String read = part.type().map(ColumnType::toString).orElse("");
+        return part.typeName().equals(read) ? "" : part.typeName();
+    }
+
+    private static String attributes(Part part) {
+        if (part.facts().get("pandas") instanceof String store) return "pandas " + store;
+        return part.type().isEmpty() && part.facts().get("attrs") instanceof Map<?, ?> attributes
+                ? String.join(
+                        ", ",
+                        attributes.entrySet().stream()
+                                .map(it -> it.getKey() + " " + it.getValue())
+                                .toList())
+                : "";
+    }
+
+    private static void member(Excerpt excerpt, TextTable to) {
+        Leaf leaf = excerpt.leaf();
+        to.add(
+                "  /" + leaf.name().replace('.', '/'),
+                "",
+                type(leaf.type()),
+                "",
+                "",
+                "",
+                excerpt.rows());
+    }
+
+    // Of a structure its members are told one by one.
+    private static String type(ColumnType type) {
+        return switch (type) {
+            case ColumnType.Struct struct -> counted(struct.names().size(), "member");
+            case ColumnType.Jagged jagged -> "list of " + type(jagged.content());
+            case ColumnType.Nullable(ColumnType.Nullable inner) -> type(inner);
+            case ColumnType.Nullable nullable -> "optional " + type(nullable.content());
+            case ColumnType.Fixed fixed when Leaf.of(fixed).size() != 1 ->
+                    type(fixed.content()) + " " + fixed.shape();
+            case ColumnType.Fixed _, ColumnType.Flat _, ColumnType.Text _, ColumnType.Opaque _ ->
+                    type.toString();
+        };
+    }
+
+    // Of a column with one number for each row of its table, the shape says nothing.
+    private static String shape(Part part, long rows) {
+        if (!(part.facts().get("shape") instanceof List<?> extents)
+                || extents.equals(List.of(rows))) {
+            return "";
+        }
+        return extents.isEmpty()
+                ? "one"
+                : String.join(" × ", extents.stream().map(String::valueOf).toList());
+    }
+
+    private static String singular(String word) {
+        return word.endsWith("ches")
+                ? word.substring(0, word.length() - 2)
+                : word.replaceAll("s$", "");
+    }
+
+    private static String counted(long count, String word) {
+        String one = singular(word);
+        String many = one.endsWith("ch") ? one + "es" : one + "s";
+        return "%,d %s".formatted(count, count == 1 ? one : many);
+    }
+
+    private static OptionalLong packed(List<Part> parts) {
+        return parts.stream().flatMapToLong(it -> it.size().packed().stream()).reduce(Long::sum);
+    }
+
+    private static OptionalLong unpacked(List<Part> parts) {
+        return parts.stream().flatMapToLong(it -> it.size().unpacked().stream()).reduce(Long::sum);
+    }
+
+    private static String ratio(OptionalLong packed, OptionalLong unpacked) {
+        long bytes = packed.orElse(0);
+        return bytes == 0 || unpacked.isEmpty()
+                ? ""
+                : String.format(Locale.ROOT, "%.1f", (double) unpacked.getAsLong() / bytes);
+    }
+
+    private static String bytes(OptionalLong count) {
+        return count.isPresent() ? bytes(count.getAsLong()) : "";
+    }
+
+    static String bytes(long count) {
         if (count < 1000) return count + " B";
         double value = count;
         String unit = "";
@@ -104,6 +265,6 @@ record Listing(PrintWriter out) {
             value /= 1000;
             unit = next;
         }
-        return "%.3g %s".formatted(value, unit);
+        return String.format(Locale.ROOT, "%.3g %s", value, unit);
     }
 }

@@ -7,8 +7,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.kaon.io.Sinks;
 import org.kaon.io.column.Chunk;
 import org.kaon.io.column.ColumnType;
+import org.kaon.io.column.ElementType;
+import org.kaon.io.column.Flat;
 import org.kaon.io.column.Offsets;
 import org.kaon.io.column.Schema;
+import org.kaon.io.column.Struct;
 import org.kaon.io.column.Text;
 
 import picocli.CommandLine;
@@ -20,9 +23,12 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 class InspectTest {
 
@@ -36,8 +42,8 @@ class InspectTest {
     void listsTreesBranchesTypesAndFirstValues() {
         assertThat(kaon("inspect", JETS)).isZero();
         assertThat(out.toString())
-                .contains("jets;1  TTree  16000 entries")
-                .containsPattern("event +int64_t +int64 .*\\[0, 1, 2, 3, 4\\]")
+                .contains("jets  TTree, 16,000 entries, ")
+                .containsPattern("event +int64_t +int64 .* 0, 1, 2, 3, 4")
                 .containsPattern("part_px +float\\[\\] +list of float32");
     }
 
@@ -57,7 +63,7 @@ class InspectTest {
     @Test
     void statisticsAreATableForPeople() {
         assertThat(kaon("inspect", JETS, "--stats", "--entries", "10")).isZero();
-        assertThat(out.toString()).containsPattern("event +int64 +10 +10 +45.0 +0 +0 ");
+        assertThat(out.toString()).containsPattern("event +int64 +10 +0 +4.5 +9\n");
     }
 
     @Test
@@ -76,10 +82,83 @@ class InspectTest {
                 });
         assertThat(kaon("inspect", file.toString())).isZero();
         assertThat(out.toString())
-                .contains("events;1  ROOT::RNTuple  2 entries")
-                .containsPattern("word +std::string +text .*\\[a, bc\\]");
+                .contains("events  ROOT::RNTuple, 2 entries, 1 field")
+                .containsPattern("word +std::string +text .*\"a\", \"bc\"");
         assertThat(kaon("inspect", file.toString(), "--stats")).isZero();
-        assertThat(out.toString()).containsPattern("word +string +2\n");
+        assertThat(out.toString()).containsPattern("word +string +2 +3 characters\n");
+    }
+
+    @Test
+    void groupsTheColumnsOfAWideTableUnlessAskedForAll(@TempDir Path folder) throws Exception {
+        String names =
+                IntStream.range(0, 70)
+                        .mapToObj(i -> i < 40 ? "muon_" + i : "jet_" + i)
+                        .collect(Collectors.joining(","));
+        String row = names.replaceAll("[^,]+", "1.5");
+        Path file = Files.write(folder.resolve("wide.csv"), List.of(names, row, row));
+        assertThat(kaon("inspect", file.toString())).isZero();
+        assertThat(out.toString())
+                .contains("wide.csv  CSV, ", "cells between commas")
+                .containsPattern("muon_\\* +40 +float64")
+                .containsPattern("jet_\\* +30 +float64")
+                .contains("--all lists each of the 70")
+                .doesNotContain("muon_1 ");
+        assertThat(kaon("inspect", file.toString(), "--columns", "jet_4?,muon_0")).isZero();
+        assertThat(out.toString()).contains("jet_49", "muon_0 ", "because of \"1.5\" in line 2");
+        assertThat(kaon("inspect", file.toString(), "--all")).isZero();
+        assertThat(out.toString()).contains("muon_1 ");
+    }
+
+    @Test
+    void membersOfStructuresHaveLinesAndFiguresOfTheirOwn(@TempDir Path folder) throws Exception {
+        String file = parquet(folder);
+        assertThat(kaon("inspect", file)).isZero();
+        assertThat(out.toString())
+                .containsPattern("hits +2 members .*\n +/x +int32 +1, 2\n +/y +int32 +3, 4");
+        assertThat(kaon("inspect", file + ":hits", "--stats")).isZero();
+        assertThat(out.toString()).containsPattern("/y +int32 +2 +3 +3.5 +4");
+    }
+
+    @Test
+    void jsonOfATableHasItsColumns(@TempDir Path folder) throws Exception {
+        assertThat(kaon("inspect", parquet(folder), "--json", "--stats")).isZero();
+        JsonNode json = new JsonMapper().readTree(out.toString());
+        assertThat(json.get("format").asString()).isEqualTo("Parquet");
+        assertThat(json.get("rows").asLong()).isEqualTo(2);
+        JsonNode y = json.get("columns").get(0).get("leaves").get(1);
+        assertThat(y.get("leaf").asString()).isEqualTo("y");
+        assertThat(y.get("sum").asDouble()).isEqualTo(7);
+    }
+
+    private static String parquet(Path folder) throws Exception {
+        Path file = folder.resolve("hits.parquet");
+        Arena arena = Arena.ofShared();
+        Struct hits =
+                new Struct(2, List.of("x", "y"), List.of(ints(arena, 1, 2), ints(arena, 3, 4)));
+        Schema schema = new Schema(List.of(new Schema.Field("hits", hits.type())));
+        Sinks.write(
+                file,
+                schema,
+                table -> {
+                    try (Chunk chunk = new Chunk(schema, 0, 2, List.of(hits), arena)) {
+                        table.write(chunk);
+                    }
+                });
+        return file.toString();
+    }
+
+    private static Flat ints(Arena arena, int... values) {
+        MemorySegment data = arena.allocate(4L * values.length, 64);
+        for (int i = 0; i < values.length; i++) {
+            data.set(ValueLayout.JAVA_INT, 4L * i, values[i]);
+        }
+        return new Flat(ElementType.INT32, values.length, data);
+    }
+
+    @Test
+    void anUnknownColumnNamesTheNearest() {
+        assertThat(kaon("inspect", JETS, "--columns", "evnt")).isEqualTo(Failure.INPUT);
+        assertThat(err.toString()).contains("Nearest: \"event\"").hasLineCount(1);
     }
 
     @Test
@@ -89,8 +168,8 @@ class InspectTest {
     }
 
     @Test
-    void aFileThatIsNoRootFileIsOneParagraph(@TempDir Path folder) throws Exception {
-        Path file = Files.write(folder.resolve("no.root"), List.of("not at all"));
+    void aFileOfNoKnownFormatIsOneParagraph(@TempDir Path folder) throws Exception {
+        Path file = Files.write(folder.resolve("no.root"), List.of("not"));
         assertThat(kaon("inspect", file.toString())).isEqualTo(Failure.INPUT);
         assertThat(err.toString()).startsWith("kaon: " + file).doesNotContain("\tat ");
     }

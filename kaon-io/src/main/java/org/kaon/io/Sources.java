@@ -4,15 +4,24 @@ import org.kaon.io.arrow.ArrowSource;
 import org.kaon.io.column.FormatException;
 import org.kaon.io.column.Nearest;
 import org.kaon.io.column.Source;
+import org.kaon.io.csv.CsvInspection;
 import org.kaon.io.csv.CsvSource;
 import org.kaon.io.hdf5.Hdf5File;
+import org.kaon.io.hdf5.Hdf5Inspection;
 import org.kaon.io.hdf5.Hdf5Source;
+import org.kaon.io.image.PictureInspection;
 import org.kaon.io.image.PictureSource;
+import org.kaon.io.inspect.Inspection;
+import org.kaon.io.inspect.TableInspection;
 import org.kaon.io.lhe.LheSource;
+import org.kaon.io.numpy.NumpyInspection;
 import org.kaon.io.numpy.NumpySource;
+import org.kaon.io.parquet.ParquetInspection;
 import org.kaon.io.parquet.ParquetSource;
+import org.kaon.io.rntuple.NtupleInspection;
 import org.kaon.io.rntuple.NtupleSource;
 import org.kaon.io.root.RootFile;
+import org.kaon.io.root.RootInspection;
 import org.kaon.io.root.TreeSource;
 
 import java.io.IOException;
@@ -23,7 +32,9 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.PatternSyntaxException;
+import java.util.stream.Stream;
 
 /// Opens tables, whatever format they are in.
 public final class Sources {
@@ -31,10 +42,11 @@ public final class Sources {
     private static final int START = 16;
 
     /// A format, known by how its files start and, where that is not enough, by more.
-    private record Format(String name, byte[] magic, Test test, Opener opener) {
+    private record Format(
+            String name, byte[] magic, Test test, Opener opener, Inspector inspector) {
 
-        Format(String name, byte[] magic, Opener opener) {
-            this(name, magic, _ -> true, opener);
+        Format(String name, byte[] magic, Opener opener, Inspector inspector) {
+            this(name, magic, _ -> true, opener, inspector);
         }
     }
 
@@ -48,64 +60,101 @@ public final class Sources {
         Source open(Path file, String object) throws IOException;
     }
 
+    @FunctionalInterface
+    private interface Inspector {
+        Inspection inspect(Path file) throws IOException;
+    }
+
     /// All formats that can be read as a table.
     private static final List<Format> FORMATS =
             List.of(
-                    new Format("ROOT", new byte[] {'r', 'o', 'o', 't'}, Sources::root),
-                    new Format("HDF5", Hdf5File.signature(), Sources::hdf5),
+                    new Format(
+                            "ROOT",
+                            new byte[] {'r', 'o', 'o', 't'},
+                            Sources::root,
+                            file -> RootInspection.open(file, NtupleInspection::content)),
+                    new Format(
+                            "HDF5",
+                            new byte[0],
+                            Hdf5File::recognises,
+                            Sources::hdf5,
+                            Hdf5Inspection::open),
                     new Format(
                             "Parquet",
                             ParquetSource.signature(),
                             (file, object) ->
-                                    alone(file, object, "a Parquet file", ParquetSource::open)),
+                                    alone(file, object, "a Parquet file", ParquetSource::open),
+                            ParquetInspection::open),
                     new Format(
                             "Arrow",
                             ArrowSource.signature(),
                             (file, object) ->
-                                    alone(file, object, "an Arrow file", ArrowSource::open)),
+                                    alone(file, object, "an Arrow file", ArrowSource::open),
+                            file -> whole("Arrow", ArrowSource.open(file), file)),
                     new Format(
                             "Arrow's stream",
                             ArrowSource.streamSignature(),
                             (file, object) ->
-                                    alone(file, object, "an Arrow stream", ArrowSource::open)),
+                                    alone(file, object, "an Arrow stream", ArrowSource::open),
+                            file -> whole("Arrow", ArrowSource.open(file), file)),
                     new Format(
                             "Feather",
                             ArrowSource.oldSignature(),
                             (file, _) -> {
                                 throw ArrowSource.tooOld(file);
+                            },
+                            file -> {
+                                throw ArrowSource.tooOld(file);
                             }),
                     new Format(
                             "NumPy's .npy",
                             NumpySource.signature(),
-                            (file, object) -> alone(file, object, "an array", NumpySource::npy)),
+                            (file, object) -> alone(file, object, "an array", NumpySource::npy),
+                            NumpyInspection::npy),
                     new Format(
                             "NumPy's .npz",
                             new byte[] {'P', 'K'},
                             NumpySource::recognises,
-                            NumpySource::npz),
-                    new Format("ZIP of pictures", new byte[] {'P', 'K', 3, 4}, PictureSource::zip),
+                            NumpySource::npz,
+                            NumpyInspection::npz),
+                    new Format(
+                            "ZIP of pictures",
+                            new byte[] {'P', 'K', 3, 4},
+                            PictureSource::zip,
+                            file ->
+                                    pictures(
+                                            "ZIP of pictures",
+                                            file,
+                                            it -> PictureSource.zip(it, ""))),
                     new Format(
                             "CIFAR's .bin",
                             new byte[0],
                             PictureSource::isCifar,
-                            (file, _) -> PictureSource.cifar(file)),
-                    new Format("IDX", new byte[] {0, 0, 8}, (file, _) -> PictureSource.idx(file)),
+                            (file, _) -> PictureSource.cifar(file),
+                            file -> pictures("CIFAR", file, PictureSource::cifar)),
+                    new Format(
+                            "IDX",
+                            new byte[] {0, 0, 8},
+                            (file, _) -> PictureSource.idx(file),
+                            file -> pictures("IDX", file, PictureSource::idx)),
                     new Format(
                             "IDX in gzip",
                             new byte[] {0x1f, (byte) 0x8b},
                             PictureSource::isCompressedIdx,
-                            (file, _) -> PictureSource.idx(file)),
+                            (file, _) -> PictureSource.idx(file),
+                            file -> pictures("IDX in gzip", file, PictureSource::idx)),
                     new Format(
                             "LHE",
                             new byte[0],
                             LheSource::recognises,
-                            (file, object) -> alone(file, object, "an LHE file", LheSource::open)),
+                            (file, object) -> alone(file, object, "an LHE file", LheSource::open),
+                            file -> whole("LHE", LheSource.open(file), file)),
                     new Format(
                             "CSV",
                             new byte[0],
                             CsvSource::recognises,
-                            (file, object) ->
-                                    alone(file, object, "a text table", CsvSource::open)));
+                            (file, object) -> alone(file, object, "a text table", CsvSource::open),
+                            CsvInspection::open));
 
     private Sources() {}
 
@@ -196,9 +245,43 @@ public final class Sources {
     }
 
     private static Source one(Path file, String object) throws IOException {
-        if (Files.isDirectory(file)) {
-            return PictureSource.folder(file, object);
+        return Files.isDirectory(file)
+                ? PictureSource.folder(file, object)
+                : format(file).opener.open(file, object);
+    }
+
+    /// What is in a file. A folder stands for the pictures in its class folders.
+    ///
+    /// *Errors*: [FormatException] for a missing file, an unknown format, a damaged head.
+    public static Inspection inspect(Path file) throws IOException {
+        requireFile(file);
+        return Files.isDirectory(file)
+                ? pictures("folder of pictures", file, it -> PictureSource.folder(it, ""))
+                : format(file).inspector.inspect(file);
+    }
+
+    @FunctionalInterface
+    private interface PictureOpener {
+        PictureSource open(Path file) throws IOException;
+    }
+
+    private static Inspection pictures(String format, Path file, PictureOpener opener)
+            throws IOException {
+        PictureSource source = opener.open(file);
+        return PictureInspection.of(format, source, size(file));
+    }
+
+    private static Inspection whole(String format, Source source, Path file) throws IOException {
+        return new TableInspection(format, Map.of(), List.of(), source, size(file));
+    }
+
+    private static long size(Path file) throws IOException {
+        try (Stream<Path> files = Files.walk(file)) {
+            return files.mapToLong(it -> it.toFile().length()).sum();
         }
+    }
+
+    private static Format format(Path file) throws IOException {
         byte[] start;
         try (InputStream in = Files.newInputStream(file)) {
             start = in.readNBytes(START);
@@ -207,7 +290,7 @@ public final class Sources {
         }
         for (Format format : FORMATS) {
             if (startsWith(start, format.magic) && format.test.fits(file)) {
-                return format.opener.open(file, object);
+                return format;
             }
         }
         throw FormatException.of(

@@ -146,9 +146,11 @@ public final class Config {
                                 + entry.getKey()
                                 + "\" (found "
                                 + entry.getValue()
-                                + "); nearest known: \""
-                                + Nearest.of(entry.getKey(), known)
-                                + "\".");
+                                + (known.isEmpty()
+                                        ? "); it has no settings."
+                                        : "); nearest known: \""
+                                                + Nearest.of(entry.getKey(), known)
+                                                + "\"."));
             }
         }
     }

@@ -32,18 +32,27 @@ public sealed interface Seed {
         };
     }
 
-    /// The 64 bits that select the stream of one place: FNV-1a over the path, then SplitMix64's
-    /// finaliser over seed and hash.
+    /// The 64 bits that select the first stream of one place: FNV-1a over the path, then
+    /// SplitMix64's finaliser over seed and hash.
     default long key(long modelSeed, String path) {
+        return key(modelSeed, path, 0);
+    }
+
+    /// The bits of a place that draws more than once in a step, for each draw other ones: the
+    /// gates of a recurrent layer, the height and width of a shifted picture.
+    ///
+    /// @param draw counts from 0
+    default long key(long modelSeed, String path, int draw) {
         return switch (this) {
             case OfModel() -> {
                 long hash = 0xcbf29ce484222325L;
-                for (int i = 0; i < path.length(); i++) {
-                    hash = (hash ^ path.charAt(i)) * 0x100000001b3L;
+                String place = draw == 0 ? path : path + "#" + draw;
+                for (int i = 0; i < place.length(); i++) {
+                    hash = (hash ^ place.charAt(i)) * 0x100000001b3L;
                 }
                 yield mix(mix(modelSeed + 0x9e3779b97f4a7c15L) ^ hash);
             }
-            case Fixed(long value) -> mix(value);
+            case Fixed(long value) -> draw == 0 ? mix(value) : mix(mix(value) + draw);
         };
     }
 

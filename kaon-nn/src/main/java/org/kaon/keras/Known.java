@@ -6,6 +6,7 @@ import org.kaon.layer.Layers;
 import java.util.List;
 
 /// Reads each layer alone first, so that what is unknown is told with its place in the model.
+/// Functions of tensors are read with their calls later.
 final class Known {
 
     private Known() {}
@@ -16,6 +17,9 @@ final class Known {
             SavedLayer layer = layers.get(i);
             if (layer.isModel()) {
                 require(layer.layers(), where + ": \"" + layer.name() + "\"");
+                continue;
+            }
+            if (layer.isOperation()) {
                 continue;
             }
             try {

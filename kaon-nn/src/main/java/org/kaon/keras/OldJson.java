@@ -2,6 +2,7 @@ package org.kaon.keras;
 
 import org.jspecify.annotations.Nullable;
 import org.kaon.config.ConfigException;
+import org.kaon.layer.Operation;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -104,6 +105,10 @@ final class OldJson {
         for (Object each : layers) {
             if (!(each instanceof Map<?, ?> map)) {
                 throw new ConfigException(where + ": expected a layer, found " + each);
+            }
+            if (Operation.isOne(map)) {
+                modern.add(map);
+                continue;
             }
             Map<String, @Nullable Object> layer = layer(map, modern.size());
             String className = String.valueOf(layer.get("class_name"));

@@ -2,6 +2,7 @@ package org.kaon.keras;
 
 import org.jspecify.annotations.Nullable;
 import org.kaon.config.ConfigException;
+import org.kaon.layer.Operation;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,11 +12,13 @@ import java.util.Map;
 /// A layer as Keras's JSON tells of it; a model has layers inside.
 ///
 /// @param config its settings
+/// @param isOperation whether it is a function of tensors
 /// @param layers those of a model, in order; empty for an ordinary layer
 record SavedLayer(
         String name,
         String className,
         Map<String, @Nullable Object> config,
+        boolean isOperation,
         List<SavedLayer> layers) {
 
     /// The layers of an architecture.
@@ -56,7 +59,7 @@ record SavedLayer(
                 }
             }
         }
-        return new SavedLayer(name, className, config, inner);
+        return new SavedLayer(name, className, config, Operation.isOne(json), inner);
     }
 
     /// The layer that a setting of another one is.

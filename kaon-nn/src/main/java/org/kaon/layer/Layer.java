@@ -39,4 +39,9 @@ public interface Layer {
     default String className() {
         return getClass().getSimpleName();
     }
+
+    /// The module in which Keras finds the class.
+    default String module() {
+        return "keras.layers";
+    }
 }

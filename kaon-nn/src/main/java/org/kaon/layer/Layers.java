@@ -38,8 +38,11 @@ public final class Layers {
     public static Map<String, @Nullable Object> envelope(
             Layer layer, Map<String, ? extends @Nullable Object> settings) {
         Map<String, @Nullable Object> envelope = TABLE.write(layer.className(), settings);
+        envelope.put("module", layer.module());
+        if (layer instanceof LayerScale || layer instanceof Operation) {
+            envelope.put("registered_name", layer.className());
+        }
         if (layer instanceof OwnLayer) {
-            envelope.put("module", "kaon");
             envelope.put("registered_name", "kaon>" + layer.className());
         }
         return envelope;
@@ -207,5 +210,6 @@ public final class Layers {
         readers.put("CategoryEncoding", CategoryEncoding::read);
         readers.put("Discretization", Discretization::read);
         readers.put("Expression", Expression::read);
+        readers.put("LayerScale", LayerScale::read);
     }
 }

@@ -2,6 +2,7 @@ package org.kaon.model;
 
 import org.jspecify.annotations.Nullable;
 import org.kaon.config.ConfigException;
+import org.kaon.layer.Operation;
 import org.kaon.tensor.Shape;
 
 import java.util.ArrayList;
@@ -113,7 +114,7 @@ public final class ArchitectureJson {
                             + layer
                             + ".");
         }
-        if (!isModel(map)) {
+        if (!isModel(map) && !Operation.isOne(map)) {
             org.kaon.layer.Layers.TABLE.resolve(name);
         }
     }

@@ -153,7 +153,6 @@ record BoundScope(
     @Override
     public Stream stream(Seed seed) {
         int before = uses.streams.merge(path, 1, Integer::sum) - 1;
-        String place = before == 0 ? path : path + "#" + before;
-        return new Stream(variables.iterations().read(), seed.key(variables.seed(), place));
+        return new Stream(variables.iterations().read(), seed.key(variables.seed(), path, before));
     }
 }

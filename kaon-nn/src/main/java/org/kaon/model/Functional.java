@@ -4,6 +4,7 @@ import org.kaon.config.ConfigException;
 import org.kaon.layer.Call;
 import org.kaon.layer.InputLayer;
 import org.kaon.layer.Layer;
+import org.kaon.layer.Operation;
 import org.kaon.layer.Outcome;
 import org.kaon.layer.Scope;
 import org.kaon.tensor.Shape;
@@ -14,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -31,12 +33,33 @@ public record Functional(
         public Place {
             calls = List.copyOf(calls);
         }
+
+        /// A number among the arguments of a layer would have no effect.
+        private void requireTensors() {
+            for (Invocation<Reference> call : calls) {
+                for (Argument<Reference> argument : call.positional()) {
+                    if (argument instanceof Argument.Plain<Reference>(Optional<Object> value)
+                            && value.isPresent()
+                            && !(part.layer() instanceof Operation)) {
+                        throw new ConfigException(
+                                ("Layer \"%s\" (%s): expects tensors as its arguments, found %s."
+                                                + " A .h5 of Keras 3 does not tell functions of"
+                                                + " tensors from layers: save the model as .keras.")
+                                        .formatted(
+                                                part.name(),
+                                                part.layer().className(),
+                                                value.get()));
+                    }
+                }
+            }
+        }
     }
 
     public Functional {
         places = List.copyOf(places);
         Architecture.requireDistinct("Functional", name, places.stream().map(Place::part).toList());
         Connections.require(name, places, inputs, outputs);
+        places.forEach(Place::requireTensors);
     }
 
     /// The model from one input to one output.

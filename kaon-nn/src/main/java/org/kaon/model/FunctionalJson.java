@@ -3,6 +3,7 @@ package org.kaon.model;
 import org.jspecify.annotations.Nullable;
 import org.kaon.config.ConfigException;
 import org.kaon.graph.Value;
+import org.kaon.layer.Operation;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -107,6 +108,10 @@ final class FunctionalJson {
             if (!(layer instanceof Map<?, ?> map)) {
                 throw new ConfigException(name + ": expects maps as layers, found " + layer + ".");
             }
+            if (Operation.isOne(map)) {
+                places.add(OperationJson.read(map));
+                continue;
+            }
             Part read = PartJson.read(layer, names);
             Part part =
                     map.get("name") instanceof String given
@@ -127,7 +132,7 @@ final class FunctionalJson {
                 ends(name, "output_layers", config.get("output_layers")));
     }
 
-    private static Invocation<Reference> node(String part, @Nullable Object node) {
+    static Invocation<Reference> node(String part, @Nullable Object node) {
         if (node instanceof Map<?, ?> map && map.get("args") instanceof List<?> args) {
             List<Argument<Reference>> positional = new ArrayList<>();
             args.forEach(argument -> positional.add(readArgument(argument)));

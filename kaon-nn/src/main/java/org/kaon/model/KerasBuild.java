@@ -1,6 +1,7 @@
 package org.kaon.model;
 
 import org.kaon.layer.Layer;
+import org.kaon.layer.Operation;
 
 import java.util.Set;
 
@@ -50,6 +51,6 @@ final class KerasBuild {
 
     /// Whether Keras writes the shape that a layer was built with.
     static boolean writesShape(Layer layer) {
-        return !WITHOUT_SHAPE.contains(layer.className());
+        return !(layer instanceof Operation) && !WITHOUT_SHAPE.contains(layer.className());
     }
 }

@@ -3,6 +3,7 @@ package org.kaon.model;
 import org.jspecify.annotations.Nullable;
 import org.kaon.config.ConfigException;
 import org.kaon.keras.SavedModel;
+import org.kaon.layer.Operation;
 import org.kaon.tensor.Shape;
 import org.kaon.tensor.ShapeException;
 import org.kaon.tensor.Tensor;
@@ -147,7 +148,22 @@ final class KerasModels {
         } else if (name(file).endsWith(".weights.h5")) {
             SavedModel.writeWeights(file, json, weights);
         } else {
+            requireLayers(model.architecture(), file);
             SavedModel.writeLegacy(file, json, weights);
+        }
+    }
+
+    /// Keras reads functions of tensors in such a file as layers of the same name.
+    private static void requireLayers(Architecture architecture, Path file) {
+        for (Part part : architecture.parts()) {
+            if (part.layer() instanceof Operation) {
+                throw new ConfigException(
+                        "%s: a whole model in one .h5 cannot hold \"%s\" (%s), a function of tensors. Write a .keras, or the weights alone as .weights.h5."
+                                .formatted(file, part.name(), part.layer().className()));
+            }
+            if (part.layer() instanceof Architecture inner) {
+                requireLayers(inner, file);
+            }
         }
     }
 }

@@ -3,8 +3,10 @@ package org.kaon.model;
 import org.jspecify.annotations.Nullable;
 import org.kaon.config.Config;
 import org.kaon.config.ConfigException;
+import org.kaon.layer.InputLayer;
 import org.kaon.layer.Layer;
 import org.kaon.layer.Layers;
+import org.kaon.layer.Operation;
 
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -50,9 +52,10 @@ final class PartJson {
             return ArchitectureJson.write(model, part, called);
         }
         Config.Writer out = new Config.Writer();
-        boolean isInput = part.layer() instanceof org.kaon.layer.InputLayer;
+        boolean hasWeights =
+                !(part.layer() instanceof InputLayer || part.layer() instanceof Operation);
         out.put("name", part.name());
-        if (!isInput) {
+        if (hasWeights) {
             out.put("trainable", part.trainable());
             out.put("dtype", ArchitectureJson.floatPolicy());
         }

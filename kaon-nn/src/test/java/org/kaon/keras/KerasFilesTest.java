@@ -125,7 +125,8 @@ class KerasFilesTest {
         "masked,.keras",
         "masked,.h5",
         "gated,.keras",
-        "gated,.h5"
+        "gated,.h5",
+        "operations,.keras"
     })
     void readsWhatKerasThreeWrote(String name, String kind) throws IOException {
         requireOutputs(Model.load(fixture(name + kind)), name);
@@ -164,6 +165,16 @@ class KerasFilesTest {
         assertThatThrownBy(() -> Model.load(architecture))
                 .isInstanceOf(ConfigException.class)
                 .hasMessageContaining("without weights");
+    }
+
+    @Test
+    void functionsOfTensorsHaveNoPlaceInOneH5() throws IOException {
+        Model model = Model.load(fixture("operations.keras"));
+        Path file = folder.resolve("again.h5");
+        assertThatThrownBy(() -> model.save(file))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("a function of tensors. Write a .keras");
+        assertThat(file).doesNotExist();
     }
 
     /// The winner of the 2019 challenge, and the deep network of CIFAR-10.
@@ -229,7 +240,8 @@ class KerasFilesTest {
                 "transformer",
                 "two_ends",
                 "masked",
-                "gated"
+                "gated",
+                "operations"
             })
     void writesWhatItReads(String name) throws IOException {
         Model model = Model.load(fixture(name + ".keras"));
@@ -239,7 +251,7 @@ class KerasFilesTest {
     private static void keep(String name, Model model, Map<String, Tensor> inputs)
             throws IOException {
         Path kept = Files.createDirectories(Path.of("target", "keras"));
-        for (String kind : KINDS) {
+        for (String kind : name.equals("operations") ? List.of(".keras") : KINDS) {
             model.save(kept.resolve(name + kind));
             Model again = Model.load(kept.resolve(name + kind));
             assertThat(again.weights().tensors().keySet())

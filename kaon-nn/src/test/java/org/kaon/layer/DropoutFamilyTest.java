@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
+import org.kaon.config.Config;
 import org.kaon.graph.Value;
 import org.kaon.initializer.Seed;
 import org.kaon.keras.Run;
@@ -111,5 +112,26 @@ class DropoutFamilyTest {
                 .hasMessageContaining("\"rate\" expects a number in [0, 1], found 1.5");
         assertThatThrownBy(() -> GaussianDropout.gaussianDropoutOf(1))
                 .hasMessageContaining("below 1");
+    }
+
+    @Test
+    void dropoutBySamplesDropsWholeRows() {
+        Config settings =
+                Config.of("Dropout", Map.of("rate", 0.25, "noise_shape", Arrays.asList(null, 1)));
+        Dropout layer = Dropout.read(settings);
+        double[] y = values(layer, filled(1, 1000, 30), 1);
+        int dropped = 0;
+        for (int row = 0; row < 1000; row++) {
+            for (int i = 1; i < 30; i++) {
+                assertThat(y[row * 30 + i]).isEqualTo(y[row * 30]);
+            }
+            dropped += y[row * 30] == 0 ? 1 : 0;
+        }
+        assertThat(dropped / 1000.0).isCloseTo(0.25, within(5 * Math.sqrt(0.25 * 0.75 / 1000)));
+        Config.Writer out = new Config.Writer();
+        layer.write(out);
+        assertThat(out.values()).containsEntry("noise_shape", Arrays.asList(null, 1));
+        assertThatThrownBy(() -> values(layer, filled(1, 10, 3, 2), 1))
+                .hasMessageContaining("the axes of noise_shape [-1, 1]");
     }
 }

@@ -99,8 +99,6 @@ record FedScope(String path, Map<String, Tensor> weights, Setting setting, Seen 
 
     @Override
     public Stream stream(Seed seed) {
-        seen.streams[0]++;
-        String place = path + "#" + seen.streams[0];
-        return new Stream(Constant.constant(setting.step), seed.key(5, place));
+        return new Stream(Constant.constant(setting.step), seed.key(5, path, seen.streams[0]++));
     }
 }

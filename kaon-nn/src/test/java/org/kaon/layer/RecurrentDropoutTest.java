@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.kaon.activation.Activation;
 import org.kaon.graph.Value;
 import org.kaon.initializer.Seed;
 import org.kaon.keras.Run;
+import org.kaon.op.GateMasks;
 import org.kaon.tensor.DataType;
 import org.kaon.tensor.Shape;
 import org.kaon.tensor.Tensor;
@@ -16,6 +19,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// Dropout inside recurrences: the same elements at every step, others in the next training step.
 class RecurrentDropoutTest {
@@ -100,5 +104,30 @@ class RecurrentDropoutTest {
         float[] first = run(identity(), identity(), rates(0.3, 0.3), 1).floats();
         assertThat(run(identity(), identity(), rates(0.3, 0.3), 1).floats()).isEqualTo(first);
         assertThat(run(identity(), identity(), rates(0.3, 0.3), 2).floats()).isNotEqualTo(first);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void eachGateDropsItsOwnStates(boolean fixed) {
+        Seed seed = fixed ? new Seed.Fixed(7) : Seed.ofModel();
+        FedScope.Setting training = new FedScope.Setting(DataType.FLOAT32, Phase.TRAINING, 1);
+        Tensor x = full(1, ROWS, 3, UNITS);
+        GateMasks masks =
+                new StateDropout(0.5, 0.5, seed)
+                        .masks(FedScope.of(Map.of(), training), Run.fed("x", x), UNITS, 4);
+        List<Tensor> factors =
+                Stream.concat(masks.inputs().stream(), masks.states().stream())
+                        .map(factor -> Run.once(factor, Map.of()))
+                        .toList();
+        double n = ROWS * UNITS;
+        for (int a = 0; a < 8; a++) {
+            for (int b = 0; b < a; b++) {
+                int alike = 0;
+                for (int i = 0; i < n; i++) {
+                    alike += factors.get(a).at(i) == factors.get(b).at(i) ? 1 : 0;
+                }
+                assertThat(alike / n).isCloseTo(0.5, within(5 * 0.5 / Math.sqrt(n)));
+            }
+        }
     }
 }

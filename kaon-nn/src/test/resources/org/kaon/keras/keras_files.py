@@ -19,7 +19,7 @@ os.environ.setdefault("KERAS_BACKEND", "jax")
 import h5py
 import keras
 import numpy as np
-from keras import layers
+from keras import layers, ops
 
 HERE = pathlib.Path(__file__).parent
 
@@ -110,7 +110,30 @@ def gated():
     return keras.Model(tokens, layers.Dense(2)(attended), name="gated")
 
 
+def operations():
+    """Functions of tensors between the layers: what `x * 0.5 + y` becomes. No .h5 can hold them."""
+    x = keras.Input((4,), name="x")
+    y = keras.Input((4,), name="y")
+    image = keras.Input((5, 6, 3), name="image")
+    near = [ops.exp(-ops.square(x - y)), ops.maximum(x, 0.5), ops.minimum(2.0 - x, y), -x]
+    far = [1 / (1 + ops.abs(y)), ops.clip(x * 3, -1, 1), x**2, ops.log1p(ops.sqrt(ops.abs(x)))]
+    curves = [ops.relu(x), ops.relu6(8 * x), ops.gelu(x), ops.gelu(y, approximate=False)]
+    curves += [ops.leaky_relu(x, 0.3), ops.elu(y, 0.7), ops.softmax(x), ops.silu(y), ops.tanh(x)]
+    curves += [ops.hard_sigmoid(x), ops.hard_silu(y), ops.selu(x), ops.sigmoid(y)]
+    chosen = [ops.where(ops.logical_and(x > 0, y <= 0.3), x, y), ops.add(x1=x, x2=1.5)]
+    rows = ops.concatenate(near + far + curves + chosen, axis=-1)
+    pixels = ops.transpose(image, (0, 3, 1, 2))
+    taken = ops.reshape(pixels[:, 1, 1:-1, -2:], (-1, 6))
+    summed = ops.mean(image, axis=[1, 2]) / ops.max(image, axis=(1, 2))
+    shares = image / (ops.sum(ops.abs(image), axis=-1, keepdims=True) + 1e-3)
+    crossed = ops.matmul(ops.expand_dims(x, 2), ops.expand_dims(y, 1))
+    pair = ops.squeeze(ops.expand_dims(ops.min(ops.stack([x, y], axis=1), axis=1), -1), -1)
+    hidden = layers.Dense(7)(ops.concatenate([rows, taken, summed, pair], axis=-1) * 0.1)
+    return keras.Model([x, y, image], [rows, hidden, shares, crossed], name="operations")
+
+
 MODELS = {
+    "operations": operations,
     "cnn": cnn,
     "normalised": normalised,
     "recurrent": recurrent,
@@ -146,7 +169,8 @@ def write(name):
         inputs["steps"][:, 4:] = 0
     outputs = model(list(inputs.values()) if len(inputs) > 1 else next(iter(inputs.values())))
     model.save(HERE / (name + ".keras"))
-    model.save(HERE / (name + ".h5"))
+    if name != "operations":
+        model.save(HERE / (name + ".h5"))
     model.save_weights(HERE / (name + ".weights.h5"))
     values(HERE / (name + ".values.h5"), inputs, outputs if len(model.outputs) > 1 else [outputs])
     return model

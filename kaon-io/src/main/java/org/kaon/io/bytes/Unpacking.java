@@ -6,6 +6,8 @@ import io.airlift.compress.v3.snappy.SnappyDecompressor;
 import io.airlift.compress.v3.zstd.ZstdDecompressor;
 
 import java.util.Arrays;
+import java.util.OptionalInt;
+import java.util.zip.CRC32;
 import java.util.zip.DataFormatException;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.Inflater;
@@ -35,7 +37,11 @@ public enum Unpacking {
         @Override
         int unpack(byte[] from, int at, int length, byte[] to, int size)
                 throws DataFormatException {
-            return inflate(from, at, length, to, size, GzipHead.length(from, at, length));
+            int head = GzipHead.length(from, at, length);
+            OptionalInt count = Inflation.gzip(from, at, length, head, to, size);
+            return count.isPresent()
+                    ? count.getAsInt()
+                    : inflate(from, at, length, to, size, head, true);
         }
     },
     /// Deflate without any head.
@@ -43,7 +49,10 @@ public enum Unpacking {
         @Override
         int unpack(byte[] from, int at, int length, byte[] to, int size)
                 throws DataFormatException {
-            return inflate(from, at, length, to, size, 0);
+            OptionalInt count = Inflation.raw(from, at, length, to, 0, size);
+            return count.isPresent()
+                    ? count.getAsInt()
+                    : inflate(from, at, length, to, size, 0, false);
         }
     },
     /// LZ4, one block.
@@ -105,7 +114,8 @@ public enum Unpacking {
         return to;
     }
 
-    private static int inflate(byte[] from, int at, int length, byte[] to, int size, int head)
+    private static int inflate(
+            byte[] from, int at, int length, byte[] to, int size, int head, boolean checked)
             throws DataFormatException {
         try (Inflater inflater = new Inflater(true)) {
             inflater.setInput(from, at + head, length - head);
@@ -117,6 +127,10 @@ public enum Unpacking {
                     throw new DataFormatException(
                             done > size ? "more bytes than announced" : "the bytes end early");
                 }
+            }
+            int end = at + head + Math.toIntExact(inflater.getBytesRead());
+            if (checked && !GzipHead.checks(from, end, at + length, to, done)) {
+                throw new DataFormatException("the checksum differs");
             }
             return done;
         }
@@ -148,6 +162,17 @@ public enum Unpacking {
                 }
             }
             return head + (flags & 2);
+        }
+
+        /// Whether the checksum behind the packed bytes is that of what they gave.
+        static boolean checks(byte[] from, int at, int end, byte[] unpacked, int size) {
+            CRC32 sum = new CRC32();
+            sum.update(unpacked, 0, size);
+            long found = 0;
+            for (int i = 0; i < 4 && at + i < end; i++) {
+                found |= (from[at + i] & 0xffL) << 8 * i;
+            }
+            return found == sum.getValue();
         }
     }
 }

@@ -1,16 +1,16 @@
 package org.kaon.io.column;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /// The figures of a column of any type, as JSON has them: maps, lists, numbers and texts.
 ///
-/// Numbers have `dtype`, `count`, `sum`, `sumabs`, `nan`, `inf`, `first`, `last`, `crc`; texts have
-/// `dtype`, `strings`, `chars`, `firstText`; `lists` describes the lists around either. A column
-/// with structs has the same for each of its `leaves`, by name, and totals beside them; with only
-/// one, that one's name is `leaf`.
+/// Numbers have `dtype`, `count`, `sum`, `sumabs`, `nan`, `inf`, `min`, `mean`, `max`, `first`,
+/// `last`, `crc`; texts have `dtype`, `strings`, `chars`, `firstText`; bytes have `opaque`,
+/// `values`, `bytes`, `crc`. `nulls` counts missing values, where there are any; `lists` describes
+/// the lists around. A column with structs has the same for each of its `leaves`, by name, and
+/// totals beside them; with only one, that one's name is `leaf`.
 public final class Figures {
 
     private final List<Part> parts;
@@ -24,7 +24,7 @@ public final class Figures {
 
         record Texts(Leaf leaf, TextStatistics statistics) implements Part {}
 
-        record Bytes(Leaf leaf) implements Part {}
+        record Bytes(Leaf leaf, ByteStatistics statistics) implements Part {}
     }
 
     /// @param type of the column
@@ -38,7 +38,7 @@ public final class Figures {
         }
         return texts(leaf.type())
                 ? new Part.Texts(leaf, new TextStatistics(leaf.type()))
-                : new Part.Bytes(leaf);
+                : new Part.Bytes(leaf, new ByteStatistics(leaf.type()));
     }
 
     private static boolean texts(ColumnType type) {
@@ -58,28 +58,9 @@ public final class Figures {
             switch (part) {
                 case Part.Numbers numbers -> numbers.statistics.add(numbers.leaf.of(column));
                 case Part.Texts texts -> texts.statistics.add(texts.leaf.of(column));
-                case Part.Bytes _ -> {
-                    // kept, not looked into
-                }
+                case Part.Bytes bytes -> bytes.statistics.add(bytes.leaf.of(column));
             }
         }
-    }
-
-    /// The first values: of numbers, or else of texts.
-    public String first() {
-        List<String> shown = new ArrayList<>();
-        for (Part part : parts) {
-            String name = part.leaf().name().isEmpty() ? "" : part.leaf().name() + " ";
-            switch (part) {
-                case Part.Numbers numbers -> shown.add(name + numbers.statistics.summary().first());
-                case Part.Texts texts ->
-                        shown.add(name + texts.statistics.summary().first().lines().toList());
-                case Part.Bytes _ -> {
-                    // no values
-                }
-            }
-        }
-        return String.join(", ", shown);
     }
 
     /// The figures of all that was added, with `entries` before them.
@@ -130,7 +111,10 @@ public final class Figures {
         switch (part) {
             case Part.Numbers numbers -> numbers(numbers.statistics.summary(), alone, result);
             case Part.Texts texts -> texts(texts.statistics.summary(), result);
-            case Part.Bytes bytes -> result.put("opaque", bytes.leaf.type().toString());
+            case Part.Bytes bytes -> {
+                result.put("opaque", bytes.leaf.type().toString());
+                bytes(bytes.statistics.summary(), result);
+            }
         }
         return result;
     }
@@ -147,6 +131,14 @@ public final class Figures {
         if (alone || summary.infinite() > 0) {
             into.put("inf", summary.infinite());
         }
+        missing(summary.missing(), into);
+        if (!Double.isNaN(summary.least())) {
+            into.put("min", summary.least());
+            if (Double.isFinite(summary.mean())) {
+                into.put("mean", summary.mean());
+            }
+            into.put("max", summary.greatest());
+        }
         into.put("first", summary.first().stream().map(Figures::json).toList());
         into.put("last", summary.last().stream().map(Figures::json).toList());
         into.put("crc", "%08x".formatted(summary.crc()));
@@ -157,8 +149,23 @@ public final class Figures {
         into.put("dtype", "string");
         into.put("strings", summary.count());
         into.put("chars", summary.characters());
+        missing(summary.missing(), into);
         into.put("firstText", summary.first());
         lists(summary.levels(), into);
+    }
+
+    private static void bytes(ByteStatistics.Summary summary, Map<String, Object> into) {
+        into.put("values", summary.count());
+        into.put("bytes", summary.bytes());
+        missing(summary.missing(), into);
+        into.put("crc", "%08x".formatted(summary.crc()));
+        lists(summary.levels(), into);
+    }
+
+    private static void missing(long count, Map<String, Object> into) {
+        if (count > 0) {
+            into.put("nulls", count);
+        }
     }
 
     private static Object sum(double sum) {

@@ -8,8 +8,9 @@ import java.util.zip.CRC32;
 final class Levels {
 
     private final List<ListLevel> levels = new ArrayList<>();
+    private long missing;
 
-    /// Takes values `from` to `to` of a column of numbers or of texts.
+    /// Takes values `from` to `to` of a column of numbers, texts or bytes.
     @FunctionalInterface
     interface Values {
         void add(Column leaf, long from, long to);
@@ -22,7 +23,7 @@ final class Levels {
 
     private void walk(Column column, long from, long to, int level, Values values) {
         switch (column) {
-            case Flat _, Text _ -> values.add(column, from, to);
+            case Flat _, Text _, Opaque _ -> values.add(column, from, to);
             case Fixed fixed -> {
                 long size = fixed.size();
                 walk(fixed.content(), from * size, to * size, level, values);
@@ -39,7 +40,7 @@ final class Levels {
                 }
             }
             case Nullable nullable -> present(nullable, from, to, level, values);
-            case Struct _, Opaque _ -> throw new IllegalArgumentException("Is no leaf.");
+            case Struct _ -> throw new IllegalArgumentException("Is no leaf.");
         }
     }
 
@@ -54,8 +55,14 @@ final class Levels {
             if (end > start) {
                 walk(column.content(), start, end, level, values);
             }
+            missing += end < to ? 1 : 0;
             start = end + 1;
         }
+    }
+
+    /// How many values are missing, at whatever level.
+    long missing() {
+        return missing;
     }
 
     private ListLevel level(int index) {

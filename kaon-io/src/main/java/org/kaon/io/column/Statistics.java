@@ -21,6 +21,8 @@ public final class Statistics {
     /// The figures.
     ///
     /// @param sum of the finite values, as is `sumOfAbsolutes`; infinite where it is beyond float64
+    /// @param least of the finite values, NaN where there are none, as is `greatest`
+    /// @param missing values, at whatever level
     /// @param crc CRC-32 of all values as little-endian float64
     /// @param levels of lists, outermost first
     public record Summary(
@@ -31,10 +33,19 @@ public final class Statistics {
             double sumOfAbsolutes,
             long nan,
             long infinite,
+            double least,
+            double greatest,
+            long missing,
             List<Number> first,
             List<Number> last,
             long crc,
-            List<Level> levels) {}
+            List<Level> levels) {
+
+        /// The mean of the finite values, NaN where there are none.
+        public double mean() {
+            return sum / (count - nan - infinite);
+        }
+    }
 
     /// One level of lists.
     public sealed interface Level {
@@ -57,6 +68,8 @@ public final class Statistics {
     private long count;
     private long nan;
     private long infinite;
+    private double least = Double.POSITIVE_INFINITY;
+    private double greatest = Double.NEGATIVE_INFINITY;
 
     /// @param type of the column; it must hold numbers
     public Statistics(ColumnType type) {
@@ -91,6 +104,8 @@ public final class Statistics {
             } else {
                 sum.add(value);
                 absolutes.add(Math.abs(value));
+                least = Math.min(least, value);
+                greatest = Math.max(greatest, value);
             }
             if (first.size() < FIRST) {
                 first.add(exact(flat, i));
@@ -124,6 +139,9 @@ public final class Statistics {
                 absolutes.value(),
                 nan,
                 infinite,
+                least > greatest ? Double.NaN : least,
+                least > greatest ? Double.NaN : greatest,
+                levels.missing(),
                 List.copyOf(first),
                 List.copyOf(last),
                 values.value(),

@@ -14,11 +14,13 @@ public final class TextStatistics {
     /// The figures.
     ///
     /// @param characters Unicode code points in all texts
+    /// @param missing texts, at whatever level
     /// @param first the first five texts joined with newlines, each cut to 200 code points
     public record Summary(
             long entries,
             long count,
             long characters,
+            long missing,
             String first,
             List<Statistics.Level> levels) {}
 
@@ -66,6 +68,7 @@ public final class TextStatistics {
                 entries,
                 count,
                 characters,
+                levels.missing(),
                 String.join("\n", first),
                 levels.describe(type, entries));
     }

@@ -32,6 +32,10 @@ final class Cells {
                     "nan",
                     "null");
 
+    private static final int SLACK = 16;
+    private static final int LONGEST = 10;
+    private static final String STARTS = "#-1<Nn";
+
     private final byte separator;
     private byte[] bytes = {};
     private int from;
@@ -90,7 +94,16 @@ final class Cells {
 
     /// Whether the cell stands for nothing. A quoted cell never does.
     boolean missing() {
-        return !quoted && to - from < 10 && MISSING.contains(text().strip());
+        return !quoted && mayBeMissing(bytes, from, to) && MISSING.contains(text().strip());
+    }
+
+    /// Whether a cell is as short as the words for nothing and starts like one, or with a space.
+    static boolean mayBeMissing(byte[] bytes, int from, int to) {
+        if (from == to) {
+            return true;
+        }
+        byte first = bytes[from];
+        return to - from < LONGEST && (first <= ' ' || STARTS.indexOf(first) >= 0);
     }
 
     /// Numbers that are written as words, or in quotes; NaN where the cell is no number.
@@ -120,12 +133,12 @@ final class Cells {
 
     private static int number(String text, Decimals decimals) {
         byte[] own = padded(text);
-        int kind = text.isEmpty() ? Decimals.NONE : decimals.scan(own, 0, own.length - 8);
-        return kind != Decimals.NONE && decimals.end() == own.length - 8 ? kind : Decimals.NONE;
+        int kind = text.isEmpty() ? Decimals.NONE : decimals.scan(own, 0);
+        return kind != Decimals.NONE && decimals.end() == own.length - SLACK ? kind : Decimals.NONE;
     }
 
     private static byte[] padded(String text) {
         byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
-        return java.util.Arrays.copyOf(utf8, utf8.length + 8);
+        return java.util.Arrays.copyOf(utf8, utf8.length + SLACK);
     }
 }

@@ -21,38 +21,35 @@ final class CsvReader implements Reader {
     record Wanted(Schema schema, List<Integer> places) {}
 
     private final TextFile text;
-    private final Schema schema;
-    private final List<Integer> places;
+    private final Dialect dialect;
+    private final Survey survey;
+    private final Wanted wanted;
     private final Memory memory;
     private final Cells cells;
     private final byte separator;
     private final int width;
     private final long end;
-    private final Window window;
+    private Optional<Window> open = Optional.empty();
+    private long read;
     private long next;
 
     CsvReader(
             TextFile text,
             Dialect dialect,
+            Survey survey,
             Wanted wanted,
-            Survey.Block start,
             Split rows,
-            Memory memory)
-            throws IOException {
+            Memory memory) {
         this.text = text;
-        this.schema = wanted.schema;
-        this.places = wanted.places;
+        this.dialect = dialect;
+        this.survey = survey;
+        this.wanted = wanted;
         this.memory = memory;
         this.cells = new Cells(dialect.separator());
         this.separator = (byte) dialect.separator();
-        this.width = places.stream().mapToInt(it -> it + 1).max().orElse(0);
+        this.width = wanted.places.stream().mapToInt(it -> it + 1).max().orElse(0);
         this.next = rows.firstRow();
         this.end = rows.end();
-        this.window = new Window(text, start.position());
-        NewColumn[][] none = new NewColumn[0][];
-        for (long row = start.row(); row < rows.firstRow(); row++) {
-            read(none);
-        }
     }
 
     @Override
@@ -64,24 +61,15 @@ final class CsvReader implements Reader {
         Arena arena = memory.arenas().get();
         try {
             List<NewColumn> fresh = new ArrayList<>();
-            NewColumn[][] byPlace = new NewColumn[width][];
-            Arrays.fill(byPlace, new NewColumn[0]);
-            for (int i = 0; i < places.size(); i++) {
-                NewColumn column = new NewColumn(schema.fields().get(i).type(), rows, arena);
-                fresh.add(column);
-                int place = places.get(i);
-                NewColumn[] more = Arrays.copyOf(byPlace[place], byPlace[place].length + 1);
-                more[more.length - 1] = column;
-                byPlace[place] = more;
+            for (Schema.Field field : wanted.schema.fields()) {
+                fresh.add(new NewColumn(field.type(), rows, arena));
             }
-            for (int row = 0; row < rows; row++) {
-                read(byPlace);
-            }
+            fill(fresh, rows);
             List<Column> columns = new ArrayList<>();
             for (NewColumn column : fresh) {
                 columns.add(column.finish(arena));
             }
-            Chunk chunk = new Chunk(schema, next, rows, columns, arena);
+            Chunk chunk = new Chunk(wanted.schema, next, rows, columns, arena);
             next += rows;
             return Optional.of(chunk);
         } catch (IOException | RuntimeException | Error e) {
@@ -90,20 +78,68 @@ final class CsvReader implements Reader {
         }
     }
 
+    // Numbers come from the pages that are kept, texts and everything else from the file.
+    private void fill(List<NewColumn> fresh, int rows) throws IOException {
+        List<Page> pages = survey.pages(next, next + rows);
+        NewColumn[][] byPlace = new NewColumn[width][];
+        Arrays.fill(byPlace, new NewColumn[0]);
+        boolean all = true;
+        for (int i = 0; i < fresh.size(); i++) {
+            NewColumn column = fresh.get(i);
+            int place = wanted.places.get(i);
+            if (!pages.isEmpty() && !column.text()) {
+                for (Page page : pages) {
+                    int from = (int) Math.max(0, next - page.first());
+                    int to = (int) Math.min(page.rows(), next + rows - page.first());
+                    column.add(page.columns().get(place), from, to - from);
+                }
+                continue;
+            }
+            NewColumn[] more = Arrays.copyOf(byPlace[place], byPlace[place].length + 1);
+            more[more.length - 1] = column;
+            byPlace[place] = more;
+            all = false;
+        }
+        if (!all) {
+            Window window = window();
+            for (int row = 0; row < rows; row++) {
+                read(window, byPlace);
+            }
+            read = next + rows;
+        }
+    }
+
+    // The text at the next row.
+    private Window window() throws IOException {
+        if (open.isPresent() && read == next) {
+            return open.get();
+        }
+        close(open);
+        Survey.Block start = survey.before(next, dialect);
+        Window window = new Window(text, start.position());
+        open = Optional.of(window);
+        NewColumn[][] none = new NewColumn[0][];
+        for (long row = start.row(); row < next; row++) {
+            read(window, none);
+        }
+        read = next;
+        return window;
+    }
+
     // Reads the next row, into the columns that are wanted at each place.
-    private void read(NewColumn[][] wanted) throws IOException {
+    private void read(Window window, NewColumn[][] columns) throws IOException {
         while (true) {
             byte[] bytes = window.bytes();
             int at = window.at();
             int limit = window.end();
             if (at == limit && window.last()) {
-                throw changed();
+                throw changed(window);
             }
             int close = at == limit ? -1 : Rows.end(bytes, at, limit, separator, cells);
             int after = close < 0 ? -1 : Rows.next(bytes, close, limit, window.last());
             if (after < 0) {
                 if (window.last()) {
-                    throw changed();
+                    throw changed(window);
                 }
                 window.grow();
                 continue;
@@ -112,33 +148,37 @@ final class CsvReader implements Reader {
                 window.move(after);
                 continue;
             }
-            cells(bytes, at, close, wanted);
+            if (!cells(bytes, at, close, columns)) {
+                throw changed(window);
+            }
             window.move(after);
             return;
         }
     }
 
-    private void cells(byte[] bytes, int from, int close, NewColumn[][] wanted) throws IOException {
+    // Whether the cells are what they were when the file was opened.
+    private boolean cells(byte[] bytes, int from, int close, NewColumn[][] columns) {
         int at = from;
-        for (int place = 0; place < wanted.length; place++) {
+        for (int place = 0; place < columns.length; place++) {
             int stop = -1;
-            for (NewColumn column : wanted[place]) {
+            for (NewColumn column : columns[place]) {
                 stop = column.add(bytes, at, close, separator, cells);
                 if (stop < 0) {
-                    throw changed();
+                    return false;
                 }
             }
             if (stop < 0) {
                 stop = cells.pass(bytes, at, close);
             }
-            if (stop < 0 || stop >= close && place < wanted.length - 1) {
-                throw changed();
+            if (stop < 0 || stop >= close && place < columns.length - 1) {
+                return false;
             }
             at = stop + 1;
         }
+        return true;
     }
 
-    private IOException changed() {
+    private IOException changed(Window window) {
         return text.file()
                 .error("", window.position(), "the file has changed since it was opened.");
     }
@@ -146,6 +186,12 @@ final class CsvReader implements Reader {
     @Override
     public void close() throws IOException {
         next = end;
-        window.close();
+        close(open);
+    }
+
+    private static void close(Optional<Window> window) throws IOException {
+        if (window.isPresent()) {
+            window.get().close();
+        }
     }
 }

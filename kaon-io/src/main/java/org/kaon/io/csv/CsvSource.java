@@ -20,10 +20,14 @@ import java.util.Optional;
 /// names or without; as it is, or in gzip or Zstandard.
 ///
 /// The file is read once when it is opened: that tells the rows, and the type of each column from
-/// all of its cells ([#decisions]). Columns without names are `0`, `1`, …
+/// all of its cells ([#decisions]). The numbers found stay in memory, up to 256 MiB of them; what
+/// is beyond that, and texts, are read from the file again. Columns without names are `0`, `1`, …
 public final class CsvSource implements Source {
 
     private static final long SPLIT = 8 << 20;
+
+    // Numbers that stay in memory between passes: about as many bytes as a text of them.
+    private static final long KEPT = 256 << 20;
 
     /// A column's type, and what made it so.
     public record Decision(String column, String why) {}
@@ -31,11 +35,13 @@ public final class CsvSource implements Source {
     private final TextFile text;
     private final Dialect dialect;
     private final Survey survey;
+    private final Store store;
     private final Schema schema;
 
-    private CsvSource(TextFile text, Dialect dialect, Survey survey) {
+    private CsvSource(TextFile text, Dialect dialect, Survey survey, Store store) {
         this.text = text;
         this.dialect = dialect;
+        this.store = store;
         this.survey = survey;
         List<Schema.Field> fields = new ArrayList<>();
         for (int i = 0; i < dialect.names().size(); i++) {
@@ -72,7 +78,7 @@ public final class CsvSource implements Source {
     public static CsvSource open(Path path) throws IOException {
         BinaryFile file = BinaryFile.open(path);
         try {
-            return of(file);
+            return of(file, KEPT);
         } catch (IOException | RuntimeException e) {
             file.close();
             throw e;
@@ -80,7 +86,9 @@ public final class CsvSource implements Source {
     }
 
     /// The table in a file that is open; the source closes it.
-    static CsvSource of(BinaryFile file) throws IOException {
+    ///
+    /// @param kept bytes of numbers that may stay in memory
+    static CsvSource of(BinaryFile file, long kept) throws IOException {
         if (file.size() == 0) {
             throw FormatException.of(file.name(), "", "is empty.");
         }
@@ -93,7 +101,13 @@ public final class CsvSource implements Source {
                     "is no table: its first rows have different numbers of cells, whatever the"
                             + " separator (known: comma, semicolon, tab, bar, space).");
         }
-        return new CsvSource(text, dialect.get(), Survey.of(text, dialect.get()));
+        Store store = new Store(kept);
+        try {
+            return new CsvSource(text, dialect.get(), Survey.of(text, dialect.get(), store), store);
+        } catch (IOException | RuntimeException e) {
+            store.close();
+            throw e;
+        }
     }
 
     /// The type of each column, and what made it so.
@@ -154,22 +168,17 @@ public final class CsvSource implements Source {
                     "has %d rows, asked for %d to %d."
                             .formatted(rows(), rows.firstRow(), rows.end()));
         }
-        Survey.Block start = new Survey.Block(0, dialect.start(), dialect.line());
-        for (Survey.Block block : survey.blocks()) {
-            if (block.row() <= rows.firstRow()) {
-                start = block;
-            }
-        }
         List<Integer> places = new ArrayList<>();
         for (Schema.Field field : wanted.fields()) {
             places.add(schema.names().indexOf(schema.find(field.name()).orElseThrow().name()));
         }
         return new CsvReader(
-                text, dialect, new CsvReader.Wanted(wanted, places), start, rows, memory);
+                text, dialect, survey, new CsvReader.Wanted(wanted, places), rows, memory);
     }
 
     @Override
     public void close() throws IOException {
+        store.close();
         text.file().close();
     }
 }

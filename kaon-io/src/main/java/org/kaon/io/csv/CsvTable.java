@@ -15,7 +15,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /// Writes a table of numbers and texts as comma-separated values. Flags are 0 and 1, a missing
-/// value is an empty cell, a NaN `nan`.
+/// value is an empty cell, a NaN `nan`. A number reads back as the same float64: a float32 has the
+/// digits for that (`0.10000000149011612`), for a cell cannot say that it is one.
 public final class CsvTable {
 
     /// Numbers and texts, some of which may be missing.
@@ -49,8 +50,7 @@ public final class CsvTable {
         return switch (column) {
             case Nullable nullable -> nullable.valid(row) ? cell(nullable.content(), row) : "";
             case Text text -> text.at(row);
-            case Flat flat when flat.element() == ElementType.FLOAT32 -> flat.floatAt(row);
-            case Flat flat when flat.element() == ElementType.FLOAT64 -> flat.at(row);
+            case Flat flat when flat.element().floating() -> flat.at(row);
             case Flat flat when flat.element() == ElementType.UINT64 ->
                     Long.toUnsignedString(flat.longAt(row));
             case Flat flat -> flat.longAt(row);

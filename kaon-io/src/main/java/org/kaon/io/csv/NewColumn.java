@@ -18,8 +18,7 @@ import java.nio.charset.StandardCharsets;
 /// A column that is filled cell by cell.
 final class NewColumn {
 
-    private static final ValueLayout.OfLong LONG =
-            ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+    private static final ValueLayout.OfLong LONG = Page.LONG;
     private static final ValueLayout.OfDouble DOUBLE =
             ValueLayout.JAVA_DOUBLE_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
 
@@ -41,6 +40,10 @@ final class NewColumn {
         this.values = arena.allocate(8L * (rows + (text ? 1 : 0)), 64);
     }
 
+    boolean text() {
+        return text;
+    }
+
     /// Adds the cell at `at`; returns where it ends, -1 where it is not what the column holds.
     int add(byte[] bytes, int at, int close, byte separator, Cells cells) {
         if (!text) {
@@ -48,7 +51,7 @@ final class NewColumn {
             while (from < close && bytes[from] == ' ' && separator != ' ') {
                 from++;
             }
-            int kind = from < close ? decimals.scan(bytes, from, close) : Decimals.NONE;
+            int kind = from < close ? decimals.scan(bytes, from) : Decimals.NONE;
             int end =
                     kind == Decimals.NONE
                             ? -1
@@ -96,6 +99,26 @@ final class NewColumn {
         values.set(DOUBLE, 8 * row, cells.word(decimals));
         there();
         return kind != Decimals.NONE;
+    }
+
+    /// Adds rows `from` to `from + count` of a page.
+    void add(Page.Numbers numbers, int from, int count) {
+        MemorySegment source = numbers.values();
+        if (whole || numbers.real()) {
+            MemorySegment.copy(source, 8L * from, values, 8 * row, 8L * count);
+        } else {
+            for (int i = 0; i < count; i++) {
+                long value = source.get(LONG, 8L * (from + i));
+                boolean missing = numbers.valid().length > 0 && numbers.valid()[from + i] == 0;
+                values.set(DOUBLE, 8 * (row + i), missing ? Double.NaN : value);
+            }
+        }
+        if (nullable && numbers.valid().length > 0) {
+            MemorySegment.copy(numbers.valid(), from, valid, ValueLayout.JAVA_BYTE, row, count);
+        } else if (nullable) {
+            valid.asSlice(row, count).fill((byte) 1);
+        }
+        row += count;
     }
 
     private void put(long value) {

@@ -67,4 +67,23 @@ final class Rows {
         }
         return i == close || bytes[i] == separator ? i : -1;
     }
+
+    /// Where the next line starts behind a cell that ends at `at`; -1 where the line goes on or it
+    /// is not known.
+    static int next(byte[] bytes, int at) {
+        if (bytes[at] == '\n') {
+            return at + 1;
+        }
+        return bytes[at] == '\r' && bytes[at + 1] == '\n' ? at + 2 : -1;
+    }
+
+    /// Where a cell ends that is neither quoted nor may stand for nothing; else -1.
+    static int plainEnd(byte[] bytes, int at, int limit, byte separator) {
+        int i = at;
+        while (i < limit && bytes[i] != separator && bytes[i] != '\n' && bytes[i] != '\r') {
+            i++;
+        }
+        boolean sure = i < limit && bytes[at] != '"' && !Cells.mayBeMissing(bytes, at, i);
+        return sure ? i : -1;
+    }
 }

@@ -148,6 +148,11 @@ public final class Dataset implements Hdf5Object {
         return layout;
     }
 
+    /// The largest extents there may be, -1 for no limit.
+    Optional<List<Long>> most() {
+        return space.most();
+    }
+
     List<Filter> filters() {
         return filters;
     }

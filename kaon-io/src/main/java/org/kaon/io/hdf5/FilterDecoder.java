@@ -2,9 +2,12 @@ package org.kaon.io.hdf5;
 
 import io.airlift.compress.v3.zstd.ZstdDecompressor;
 
+import org.kaon.io.bytes.Inflation;
+import org.kaon.io.bytes.Planes;
 import org.kaon.io.column.FormatException;
 
 import java.util.Arrays;
+import java.util.OptionalInt;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
@@ -50,9 +53,13 @@ final class FilterDecoder {
     private static byte[] inflate(byte[] stored, int most) throws DataFormatException {
         // A checksum may follow the values.
         int limit = most + 4;
+        byte[] values = new byte[limit];
+        OptionalInt quick = Inflation.zlib(stored, 0, stored.length, values, 0, limit);
+        if (quick.isPresent()) {
+            return Arrays.copyOf(values, quick.getAsInt());
+        }
         try (Inflater inflater = new Inflater()) {
             inflater.setInput(stored);
-            byte[] values = new byte[limit];
             int length = 0;
             while (!inflater.finished()) {
                 int count = inflater.inflate(values, length, limit - length);
@@ -79,14 +86,11 @@ final class FilterDecoder {
         if (width < 2) {
             return stored;
         }
-        byte[] values = stored.clone();
+        byte[] values = new byte[stored.length];
         int count = stored.length / width;
-        for (int j = 0; j < width; j++) {
-            int from = j * count;
-            for (int i = 0; i < count; i++) {
-                values[i * width + j] = stored[from + i];
-            }
-        }
+        Planes.join(stored, 0, count, count, width, values, 0);
+        int rest = count * width;
+        System.arraycopy(stored, rest, values, rest, stored.length - rest);
         return values;
     }
 

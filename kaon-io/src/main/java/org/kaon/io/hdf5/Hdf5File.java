@@ -81,9 +81,11 @@ public final class Hdf5File implements AutoCloseable {
         return new Hdf5File(Input.of(name, bytes), () -> {});
     }
 
-    /// The bytes that begin a file, unless a user block comes before them.
-    public static byte[] signature() {
-        return SIGNATURE.clone();
+    /// Whether a file is of that kind, with a user block before it or not.
+    public static boolean recognises(Path path) throws IOException {
+        try (FileChannel channel = Input.channel(path)) {
+            return userBlock(Input.of(path.toString(), channel)) >= 0;
+        }
     }
 
     private static Cursor superblock(Input bytes) throws IOException {

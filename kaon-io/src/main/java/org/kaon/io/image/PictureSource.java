@@ -97,6 +97,10 @@ public final class PictureSource implements Source {
         return CifarBatch.fits(file);
     }
 
+    Pictures pictures() {
+        return pictures;
+    }
+
     @Override
     public Schema schema() {
         return schema;

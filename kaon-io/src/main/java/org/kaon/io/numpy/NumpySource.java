@@ -22,10 +22,8 @@ import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Enumeration;
 import java.util.List;
 import java.util.Optional;
-import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
@@ -119,33 +117,17 @@ public final class NumpySource implements Source {
     ///
     /// @param object an array in it, or empty
     public static NumpySource npz(Path path, String object) throws IOException {
-        String name = path.toString();
-        ZipFile zip;
+        NpzArchive archive = NpzArchive.open(path);
         try {
-            zip = new ZipFile(path.toFile());
-        } catch (ZipException | EOFException e) {
-            throw FormatException.of(name, "", "is no ZIP archive: %s.".formatted(e.getMessage()));
-        }
-        try {
-            List<StoredArray> arrays = arrays(name, zip);
-            return new NumpySource(name, zip, chosen(name, arrays, object));
+            List<StoredArray> arrays = new ArrayList<>();
+            for (NpzArchive.Member member : archive.members()) {
+                arrays.add(StoredArray.read(archive.file(), member.name(), member.bytes()));
+            }
+            return new NumpySource(archive.file(), archive, chosen(archive.file(), arrays, object));
         } catch (IOException | RuntimeException e) {
-            zip.close();
+            archive.close();
             throw e;
         }
-    }
-
-    private static List<StoredArray> arrays(String file, ZipFile zip) throws IOException {
-        List<StoredArray> arrays = new ArrayList<>();
-        Enumeration<? extends ZipEntry> entries = zip.entries();
-        while (entries.hasMoreElements()) {
-            ZipEntry entry = entries.nextElement();
-            if (entry.getName().endsWith(".npy")) {
-                String name = entry.getName().substring(0, entry.getName().length() - 4);
-                arrays.add(StoredArray.read(file, name, new ArrayBytes.Member(file, zip, entry)));
-            }
-        }
-        return arrays;
     }
 
     private static List<Stored> chosen(String file, List<StoredArray> arrays, String object)
@@ -241,6 +223,10 @@ public final class NumpySource implements Source {
 
     @Override
     public void close() throws IOException {
+        close(owner);
+    }
+
+    static void close(AutoCloseable owner) throws IOException {
         try {
             owner.close();
         } catch (IOException | RuntimeException e) {

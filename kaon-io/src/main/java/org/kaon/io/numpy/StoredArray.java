@@ -30,57 +30,86 @@ record StoredArray(
         shape = List.copyOf(shape);
     }
 
+    /// What stands before the values.
+    ///
+    /// @param description of the type, as Python's literals
+    /// @param length of the head in bytes
+    record Head(int version, Object description, boolean fortran, List<?> shape, long length) {
+
+        /// *Errors*: [FormatException] where it makes no sense.
+        static Head read(String file, String name, ArrayBytes bytes) throws IOException {
+            byte[] start = bytes.read(0, (int) Math.min(12, bytes.size()));
+            boolean known = start.length >= 10;
+            for (int i = 0; known && i < NpyHeader.MAGIC.length; i++) {
+                known = start[i] == NpyHeader.MAGIC[i];
+            }
+            int version = known ? start[6] : 0;
+            if (!known || version < 1 || version > 3 || version > 1 && start.length < 12) {
+                throw FormatException.of(file, name, "is no .npy array of version 1 to 3.");
+            }
+            int from = version == 1 ? 10 : 12;
+            long length = 0;
+            for (int i = from - 1; i >= 8; i--) {
+                length = length << 8 | start[i] & 0xff;
+            }
+            if (length > Math.min(LONGEST_HEAD, bytes.size() - from)) {
+                throw FormatException.at(
+                        file,
+                        name,
+                        8,
+                        "a head of %d bytes, where the file ends.".formatted(length));
+            }
+            String text =
+                    new String(
+                            bytes.read(from, (int) length),
+                            version == 3 ? StandardCharsets.UTF_8 : StandardCharsets.ISO_8859_1);
+            try {
+                return parse(version, text, from + length);
+            } catch (IllegalArgumentException e) {
+                throw misunderstood(file, name, e);
+            }
+        }
+
+        private static Head parse(int version, String text, long length) {
+            if (!(PythonLiteral.parse(text.strip()) instanceof Map<?, ?> head)
+                    || !(head.get("shape") instanceof List<?> extents)
+                    || !(head.get("fortran_order") instanceof Boolean fortran)
+                    || !head.containsKey("descr")) {
+                throw new IllegalArgumentException("no descr, fortran_order and shape");
+            }
+            Object description = head.get("descr");
+            return new Head(
+                    version, description == null ? "" : description, fortran, extents, length);
+        }
+    }
+
+    private static FormatException misunderstood(String file, String name, RuntimeException e) {
+        return FormatException.at(
+                file, name, 8, "the head is not understood: " + e.getMessage() + ".");
+    }
+
     /// Reads the head.
     ///
     /// *Errors*: [FormatException] where it makes no sense, where the values are not as many as it
     /// says, and for arrays of Python objects.
     static StoredArray read(String file, String name, ArrayBytes bytes) throws IOException {
-        byte[] start = bytes.read(0, (int) Math.min(12, bytes.size()));
-        boolean known = start.length >= 10;
-        for (int i = 0; known && i < NpyHeader.MAGIC.length; i++) {
-            known = start[i] == NpyHeader.MAGIC[i];
-        }
-        int version = known ? start[6] : 0;
-        if (!known || version < 1 || version > 3 || version > 1 && start.length < 12) {
-            throw FormatException.of(file, name, "is no .npy array of version 1 to 3.");
-        }
-        int from = version == 1 ? 10 : 12;
-        long length = 0;
-        for (int i = from - 1; i >= 8; i--) {
-            length = length << 8 | start[i] & 0xff;
-        }
-        if (length > Math.min(LONGEST_HEAD, bytes.size() - from)) {
-            throw FormatException.at(
-                    file, name, 8, "a head of %d bytes, where the file ends.".formatted(length));
-        }
-        String text =
-                new String(
-                        bytes.read(from, (int) length),
-                        version == 3 ? StandardCharsets.UTF_8 : StandardCharsets.ISO_8859_1);
+        Head head = Head.read(file, name, bytes);
         try {
-            return parse(file, name, bytes, text, from + length);
+            return of(file, name, bytes, head);
         } catch (IllegalArgumentException | ArithmeticException e) {
-            throw FormatException.at(
-                    file, name, from, "the head is not understood: " + e.getMessage() + ".");
+            throw misunderstood(file, name, e);
         }
     }
 
-    private static StoredArray parse(
-            String file, String name, ArrayBytes bytes, String text, long first)
+    private static StoredArray of(String file, String name, ArrayBytes bytes, Head head)
             throws FormatException {
-        if (!(PythonLiteral.parse(text.strip()) instanceof Map<?, ?> head)
-                || !(head.get("shape") instanceof List<?> extents)
-                || !(head.get("fortran_order") instanceof Boolean fortran)
-                || !head.containsKey("descr")) {
-            throw new IllegalArgumentException("no descr, fortran_order and shape");
-        }
-        Object description = head.get("descr");
-        NpyType type = NpyType.of(description == null ? "" : description);
+        NpyType type = NpyType.of(head.description);
+        long first = head.length;
         List<Long> shape = new ArrayList<>();
         long values = type.size();
-        for (Object extent : extents) {
+        for (Object extent : head.shape) {
             if (!(extent instanceof Long value) || value < 0) {
-                throw new IllegalArgumentException("no shape: " + extents);
+                throw new IllegalArgumentException("no shape: " + head.shape);
             }
             shape.add(value);
             values = Math.multiplyExact(values, value);
@@ -93,7 +122,7 @@ record StoredArray(
                     "values of shape %s need %d bytes, %d follow."
                             .formatted(shape, values, bytes.size() - first));
         }
-        return new StoredArray(file, name, bytes, type, shape, fortran, first);
+        return new StoredArray(file, name, bytes, type, shape, head.fortran, first);
     }
 
     /// Rows: the first extent, 1 for a single value.

@@ -31,8 +31,19 @@ record Footer(List<Node> schema, long rows, List<RowGroup> groups, String writer
 
     /// The pages of one column in one row group.
     ///
+    /// @param unpacked length after decompression, as the file says
     /// @param levels how often each definition level is met
-    record ColumnChunk(long start, long length, long values, int codec, LevelCounts levels) {}
+    record ColumnChunk(
+            long start, long length, long unpacked, long values, int codec, LevelCounts levels) {
+
+        private static final List<String> CODECS =
+                List.of("none", "snappy", "gzip", "lzo", "brotli", "Hadoop's lz4", "zstd", "lz4");
+
+        /// What people call the compression.
+        String codecName() {
+            return codec >= 0 && codec < CODECS.size() ? CODECS.get(codec) : "codec " + codec;
+        }
+    }
 
     static Footer read(BinaryFile file) throws IOException {
         long size = file.size();
@@ -135,7 +146,7 @@ record Footer(List<Node> schema, long rows, List<RowGroup> groups, String writer
         long values = data.number(5, -1);
         if (values == 0 && rows == 0) {
             // Writers that have no rows leave no page, and any place.
-            return new ColumnChunk(MAGIC.length, 0, 0, 0, LevelCounts.NONE);
+            return new ColumnChunk(MAGIC.length, 0, 0, 0, 0, LevelCounts.NONE);
         }
         if (start < MAGIC.length || length < 0 || length > file.size() - start || values < rows) {
             throw file.error(
@@ -144,6 +155,12 @@ record Footer(List<Node> schema, long rows, List<RowGroup> groups, String writer
                     "row group %d: a column of %d values in %d bytes at byte %d cannot be."
                             .formatted(group, values, length, start));
         }
-        return new ColumnChunk(start, length, values, data.small(4, -1), LevelCounts.of(data));
+        return new ColumnChunk(
+                start,
+                length,
+                Math.max(0, data.number(6, 0)),
+                values,
+                data.small(4, -1),
+                LevelCounts.of(data));
     }
 }

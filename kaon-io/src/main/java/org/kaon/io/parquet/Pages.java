@@ -43,6 +43,7 @@ final class Pages {
     private final String object;
     private final long end;
     private final int codec;
+    private final String codecName;
     private byte[] window = {};
     private long windowAt;
     private int windowLength;
@@ -54,6 +55,7 @@ final class Pages {
         this.at = chunk.start();
         this.end = chunk.start() + chunk.length();
         this.codec = chunk.codec();
+        this.codecName = chunk.codecName();
     }
 
     /// The next page's head, empty at the end. Its bytes are passed over.
@@ -131,10 +133,7 @@ final class Pages {
                             file.name(),
                             object,
                             "is compressed with %s, which Kaon does not read. Write it with zstd."
-                                    .formatted(
-                                            codec == 3
-                                                    ? "lzo"
-                                                    : codec == 4 ? "brotli" : "Hadoop's lz4"));
+                                    .formatted(codecName));
             default -> throw error(at, "no compression %d".formatted(codec));
         };
     }

@@ -70,6 +70,10 @@ public final class ParquetSource implements Source {
         }
     }
 
+    Footer footer() {
+        return footer;
+    }
+
     @Override
     public Schema schema() {
         return schema;

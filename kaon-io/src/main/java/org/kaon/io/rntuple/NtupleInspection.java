@@ -1,75 +1,100 @@
 package org.kaon.io.rntuple;
 
-import org.kaon.io.column.Chunk;
 import org.kaon.io.column.ColumnType;
-import org.kaon.io.column.Figures;
-import org.kaon.io.column.Memory;
-import org.kaon.io.column.Projection;
-import org.kaon.io.column.Reader;
-import org.kaon.io.column.Split;
-import org.kaon.io.root.Inspection.BranchDescription;
-import org.kaon.io.root.Inspection.ObjectDescription;
+import org.kaon.io.column.Schema;
+import org.kaon.io.inspect.Content;
+import org.kaon.io.inspect.Part;
+import org.kaon.io.inspect.Size;
+import org.kaon.io.inspect.SourceParts;
 import org.kaon.io.root.RootFile;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.OptionalLong;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 
-/// What is in an RNTuple: its fields, as a tree's branches are described.
+/// What is in an RNTuple: its outermost fields with their pages.
 public final class NtupleInspection {
-
-    private static final int SHOWN = 5;
 
     private NtupleInspection() {}
 
-    /// The description of an object with its fields, where it is an ntuple; the description itself
-    /// where it is something else.
-    public static ObjectDescription of(RootFile file, ObjectDescription plain) {
-        boolean ntuple = plain.className().equals(Anchor.CLASS);
-        if (!ntuple && !plain.className().equals(Anchor.OLD_CLASS)) {
-            return plain;
-        }
-        try {
-            NtupleSource source = NtupleSource.of(file, plain.path());
-            List<BranchDescription> branches = new ArrayList<>();
-            long bytes = plain.packedBytes();
-            for (Field field : source.fields().top()) {
-                BranchDescription branch = field(source, field);
-                branches.add(branch);
-                bytes += field.projected() ? 0 : branch.packedBytes();
+    /// The fields of an ntuple; empty for an object of another class.
+    public static Optional<Content> content(RootFile file, String path, String className)
+            throws IOException {
+        boolean ntuple = className.equals(Anchor.CLASS) || className.equals(Anchor.OLD_CLASS);
+        return ntuple ? Optional.of(of(NtupleSource.of(file, path))) : Optional.empty();
+    }
+
+    /// The fields of an ntuple, those without pages of their own (projected) left out.
+    static Content.Table of(NtupleSource source) {
+        Fields fields = source.fields();
+        List<Part> parts = new ArrayList<>();
+        for (Field field : fields.top()) {
+            if (!field.projected()) {
+                parts.add(part(source, field));
             }
-            return described(plain, bytes, OptionalLong.of(source.rows()), branches, "");
-        } catch (IOException e) {
-            String error = String.valueOf(e.getMessage());
-            return described(plain, plain.packedBytes(), OptionalLong.empty(), List.of(), error);
+        }
+        return new Content.Table("fields", source.rows(), facts(source), parts);
+    }
+
+    private static Map<String, Object> facts(NtupleSource source) {
+        Description description = source.description();
+        Map<String, Integer> types = new TreeMap<>();
+        for (StoredColumn column : description.columns()) {
+            types.merge(column.typeName(), 1, Integer::sum);
+        }
+        List<List<String>> subfields = new ArrayList<>();
+        for (Field field : source.fields().top()) {
+            subfields(source.fields(), field, field.name(), subfields);
+        }
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("entries", source.rows());
+        facts.put("columnTypes", types);
+        facts.put("clusterGroups", description.clusterGroups());
+        facts.put("clusters", description.clusters().size());
+        facts.put("subfields", subfields);
+        return facts;
+    }
+
+    // Every field that has a name of its own: items of collections and base classes have none.
+    private static void subfields(
+            Fields fields, Field field, String path, List<List<String>> into) {
+        boolean item = field.name().equals("_0") && !path.endsWith(".0") || field.base();
+        if (!item && !field.projected()) {
+            into.add(List.of(path, field.typeName()));
+        }
+        for (Field child : fields.children(field)) {
+            boolean record = field.role() == Field.Role.RECORD;
+            boolean numbered = Fields.tuple(field);
+            String name = numbered ? child.name().substring(1) : child.name();
+            boolean named = record && !child.base();
+            if (field.role() != Field.Role.VARIANT) {
+                subfields(fields, child, named ? path + "." + name : path, into);
+            }
         }
     }
 
-    private static ObjectDescription described(
-            ObjectDescription plain,
-            long bytes,
-            OptionalLong entries,
-            List<BranchDescription> branches,
-            String error) {
-        return new ObjectDescription(
-                plain.path(), plain.cycle(), plain.className(), bytes, entries, branches, error);
-    }
-
-    private static BranchDescription field(NtupleSource source, Field field) throws IOException {
-        ColumnType type = source.fields().reader(field, List.of()).type();
+    private static Part part(NtupleSource source, Field field) {
         long[] sums = new long[3];
         add(source, field, sums);
-        return new BranchDescription(
-                field.name(),
-                field.typeName() + (field.projected() ? " (projected)" : ""),
-                type.toString(),
-                source.rows(),
-                (int) sums[0],
-                sums[1],
-                sums[2],
-                source.fields().children(field).size(),
-                firstValues(source, field));
+        Size size = Size.of(sums[1], sums[2], sums[0]);
+        Optional<Schema.Field> column = source.records().find(field.name());
+        if (column.isEmpty()) {
+            String reason = "another field has the same name";
+            ColumnType type = new ColumnType.Opaque(field.typeName(), reason);
+            return new Part(
+                    field.name(),
+                    field.typeName(),
+                    Optional.of(type),
+                    0,
+                    size,
+                    Map.of(),
+                    (_, _, _) -> {});
+        }
+        return SourceParts.of(source, column.get(), field.typeName(), size, Map.of());
     }
 
     // Pages, bytes in the file, bytes after decompression: of the field and its parts.
@@ -84,26 +109,6 @@ public final class NtupleInspection {
         }
         for (Field child : source.fields().children(field)) {
             add(source, child, sums);
-        }
-    }
-
-    private static String firstValues(NtupleSource source, Field field) {
-        ColumnType type = source.records().find(field.name()).orElseThrow().type();
-        if (type instanceof ColumnType.Opaque opaque) {
-            return "not read: " + opaque.reason();
-        }
-        Figures figures = new Figures(type);
-        Split rows = new Split(0, Math.min(source.rows(), SHOWN));
-        try (Reader reader = source.open(rows, Projection.of(field.name()), Memory.whole())) {
-            var next = reader.next();
-            if (next.isPresent()) {
-                try (Chunk chunk = next.get()) {
-                    figures.add(chunk.columns().getFirst());
-                }
-            }
-            return figures.first();
-        } catch (IOException e) {
-            return "damaged: " + e.getMessage();
         }
     }
 }

@@ -5,10 +5,12 @@ import io.airlift.compress.v3.lz4.Lz4Decompressor;
 import io.airlift.compress.v3.xxhash.XxHash64Hasher;
 import io.airlift.compress.v3.zstd.ZstdDecompressor;
 
+import org.kaon.io.bytes.Inflation;
 import org.tukaani.xz.XZInputStream;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.OptionalInt;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
@@ -102,6 +104,13 @@ enum Codec {
     private static int inflate(
             boolean raw, byte[] from, int at, int size, byte[] to, int start, int room)
             throws DataFormatException {
+        OptionalInt count =
+                raw
+                        ? Inflation.raw(from, at, size, to, start, room)
+                        : Inflation.zlib(from, at, size, to, start, room);
+        if (count.isPresent()) {
+            return count.getAsInt();
+        }
         Inflater inflater = new Inflater(raw);
         try {
             inflater.setInput(from, at, size);

@@ -32,7 +32,7 @@ public final class Container {
 
     /// All objects, every path once with its highest cycle, in file order.
     public List<Item> items() {
-        return Inspection.highestCycles(file).stream().map(Container::item).toList();
+        return file.highestCycles().stream().map(Container::item).toList();
     }
 
     private static Item item(RootFile.Entry entry) {

@@ -3,7 +3,6 @@ package org.kaon.io.root;
 import org.kaon.io.column.FormatException;
 import org.kaon.io.column.Nearest;
 
-import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -11,7 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /// A ROOT file, open for reading.
 ///
@@ -94,6 +95,15 @@ public final class RootFile implements AutoCloseable {
         return entries;
     }
 
+    /// The same, of several cycles of a key only the highest.
+    List<Entry> highestCycles() {
+        Map<String, Entry> byPath = new LinkedHashMap<>();
+        for (Entry entry : entries) {
+            byPath.merge(entry.path, entry, (a, b) -> a.key.cycle() >= b.key.cycle() ? a : b);
+        }
+        return List.copyOf(byPath.values());
+    }
+
     /// The tree at a path, its highest cycle, or the cycle given as `path;2`.
     ///
     /// *Errors*: an unknown path names the nearest trees.
@@ -146,7 +156,11 @@ public final class RootFile implements AutoCloseable {
         ByteBuffer buffer = ByteBuffer.wrap(bytes);
         while (buffer.hasRemaining()) {
             if (channel.read(buffer, offset + buffer.position()) < 0) {
-                throw new EOFException(name + ": the file became shorter while it was read.");
+                throw FormatException.at(
+                        name,
+                        object,
+                        offset + buffer.position(),
+                        "the file became shorter while it was read.");
             }
         }
         return bytes;

@@ -133,6 +133,29 @@ public final class TreeSource implements Source {
         return new TreeReader(chosen, readers, rows, memory);
     }
 
+    /// Reads and unpacks the baskets of columns and throws them away: the least that reading them
+    /// costs. Gives the number of bytes.
+    public long unpack(Projection columns) throws IOException {
+        long bytes = 0;
+        for (Schema.Field field :
+                schema.select(columns, tree.file().name(), tree.path()).fields()) {
+            Branch branch = branches.get(field.name());
+            if (branch != null) {
+                for (Branch.Place place : branch.baskets()) {
+                    if (place.embedded().isEmpty()) {
+                        Key key = tree.file().key(place.seek(), branch.path());
+                        bytes +=
+                                tree.file()
+                                        .content(key, place.seek(), branch.path())
+                                        .bytes()
+                                        .length;
+                    }
+                }
+            }
+        }
+        return bytes;
+    }
+
     @Override
     public void close() throws IOException {
         tree.file().close();

@@ -18,12 +18,19 @@ class DecimalsTest {
 
     private void same(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.US_ASCII);
-        byte[] slack = Arrays.copyOf(bytes, bytes.length + 8);
-        assertThat(decimals.scan(slack, 0, bytes.length)).as(text).isPositive();
+        byte[] slack = Arrays.copyOf(bytes, bytes.length + 16);
+        assertThat(decimals.scan(slack, 0)).as(text).isPositive();
         assertThat(decimals.end()).as(text).isEqualTo(bytes.length);
         assertThat(Double.doubleToRawLongBits(decimals.real(slack)))
                 .as(text)
                 .isEqualTo(Double.doubleToRawLongBits(Double.parseDouble(text)));
+        int end = decimals.brief(slack, 0);
+        assertThat(end).as(text).isIn(-1, bytes.length);
+        if (end > 0) {
+            assertThat(decimals.bits())
+                    .as(text)
+                    .isEqualTo(Double.doubleToRawLongBits(Double.parseDouble(text)));
+        }
     }
 
     /// Half-way cases, the ends of the range, and numbers on which parsers have failed.
@@ -131,8 +138,17 @@ class DecimalsTest {
         assertThat(kind("e5")).isEqualTo(Decimals.NONE);
     }
 
+    @Test
+    void bytesBeyondAsciiAreNoSigns() {
+        byte[] latin = new byte[20];
+        latin[0] = (byte) 0xe9;
+        latin[1] = '5';
+        assertThat(decimals.scan(latin, 0)).isEqualTo(Decimals.NONE);
+        assertThat(decimals.brief(latin, 0)).isEqualTo(-1);
+    }
+
     private int kind(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.US_ASCII);
-        return decimals.scan(Arrays.copyOf(bytes, bytes.length + 8), 0, bytes.length);
+        return decimals.scan(Arrays.copyOf(bytes, bytes.length + 16), 0);
     }
 }

@@ -3,6 +3,7 @@ package org.kaon.io.hdf5;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.kaon.io.ColumnsCorpusTest;
 import org.kaon.io.column.Column;
 import org.kaon.io.column.ColumnType;
 import org.kaon.io.column.Fixed;
@@ -42,6 +43,7 @@ class Hdf5CorpusTest {
                 compare(path);
             }
         }
+        ColumnsCorpusTest.tell("hdf5", equal, refused.size(), differences.size());
         assertThat(differences).isEmpty();
         assertThat(refused)
                 .containsExactly(

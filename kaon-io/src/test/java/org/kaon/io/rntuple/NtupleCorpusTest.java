@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 import org.kaon.io.column.FormatException;
+import org.kaon.io.inspect.Inspection;
+import org.kaon.io.inspect.Item;
+import org.kaon.io.inspect.Overview;
 import org.kaon.io.root.RootFile;
+import org.kaon.io.root.RootInspection;
 import org.kaon.io.root.SharedFiles;
 
 import tools.jackson.databind.JsonNode;
@@ -74,8 +78,11 @@ class NtupleCorpusTest {
             return;
         }
         JsonNode actual;
-        try (NtupleSource source = NtupleSource.of(RootFile.open(path), object)) {
-            actual = mapper.valueToTree(NtupleStatistics.of(source, 200_000));
+        try (Inspection file = RootInspection.open(path, NtupleInspection::content)) {
+            List<Item> chosen =
+                    file.items().stream().filter(it -> it.path().equals(object)).toList();
+            Map<String, Object> overview = new Overview(true, 200_000).of(file, chosen);
+            actual = mapper.valueToTree(overview).get("objects").get(0);
         }
         String name = path.getFileName() + ":" + object;
         for (String figure : List.of("entries", "columnTypes", "clusters", "subfields")) {

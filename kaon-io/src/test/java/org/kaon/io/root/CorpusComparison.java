@@ -1,5 +1,8 @@
 package org.kaon.io.root;
 
+import org.kaon.io.inspect.Inspection;
+import org.kaon.io.inspect.Overview;
+
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.node.MissingNode;
@@ -11,6 +14,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -55,8 +59,8 @@ final class CorpusComparison {
     }
 
     JsonNode statistics(Path path) throws IOException {
-        try (RootFile file = RootFile.open(path)) {
-            return mapper.valueToTree(FileStatistics.of(file, 200_000));
+        try (Inspection file = RootInspection.open(path, (_, _, _) -> Optional.empty())) {
+            return mapper.valueToTree(new Overview(true, 200_000).of(file, file.items()));
         }
     }
 

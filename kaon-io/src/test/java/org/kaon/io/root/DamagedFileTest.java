@@ -11,6 +11,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.kaon.io.column.FormatException;
 import org.kaon.io.column.Memory;
 import org.kaon.io.column.Split;
+import org.kaon.io.inspect.Inspection;
+import org.kaon.io.inspect.Overview;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,6 +20,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /// A damaged file gives its values or a [FormatException], in bounded time; every other throwable
 /// fails the test.
@@ -105,9 +108,8 @@ class DamagedFileTest {
     }
 
     private static boolean readable(Path path) throws IOException {
-        try (RootFile file = RootFile.open(path)) {
-            return !FileStatistics.of(file, 10_000).toString().contains("error=")
-                    && Inspection.describe(file).stream().allMatch(o -> o.error().isEmpty());
+        try (Inspection file = RootInspection.open(path, (_, _, _) -> Optional.empty())) {
+            return !new Overview(true, 10_000).of(file, file.items()).toString().contains("error=");
         } catch (FormatException e) {
             assertThat(e).hasMessageStartingWith(path.toString());
             return false;

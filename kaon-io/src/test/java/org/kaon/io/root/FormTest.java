@@ -15,7 +15,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// Entries as ROOT wrote them, byte by byte.
 class FormTest {
@@ -97,7 +99,22 @@ class FormTest {
     private static String first(Column column) {
         Figures figures = new Figures(column.type());
         figures.add(column);
-        return figures.first();
+        Map<String, Object> json = figures.json();
+        return json.get("leaves") instanceof List<?> leaves
+                ? leaves.stream()
+                        .map(it -> firstOf((Map<?, ?>) it))
+                        .filter(it -> !it.isEmpty())
+                        .collect(Collectors.joining(", "))
+                : firstOf(json);
+    }
+
+    // The first values of a leaf, its name before them; of bytes, nothing.
+    private static String firstOf(Map<?, ?> leaf) {
+        String name = leaf.get("leaf") instanceof String it ? it + " " : "";
+        if (leaf.get("firstText") instanceof String texts) {
+            return name + texts.lines().toList();
+        }
+        return leaf.get("first") instanceof List<?> numbers ? name + numbers : "";
     }
 
     @ParameterizedTest

@@ -64,6 +64,7 @@ public record Events(
                         .orElse(Missing.ERROR);
         Partition split = in.map("split", Partition::read, Partition.DEFAULT);
         checkParts(in, samples, split);
+        checkShares(in, samples);
         return new Events(samples, classes, targets, select, weight, missing, split);
     }
 
@@ -120,6 +121,22 @@ public record Events(
                     "no sample has events to train on: none is `split: train`, and none is left to"
                             + " the split with a train fraction above 0.");
         }
+    }
+
+    private static void checkShares(Fields in, List<Sample> samples) {
+        long trained = samples.stream().filter(Sample::trained).count();
+        long shared = samples.stream().filter(s -> s.share().isPresent()).count();
+        if (shared > 0 && shared < trained) {
+            in.mistake(
+                    "samples",
+                    "%d of %d samples that are trained on have a share; give one to all or to none."
+                            .formatted(shared, trained));
+        }
+    }
+
+    /// Whether samples say which part of an epoch they are.
+    public boolean shares() {
+        return samples.stream().anyMatch(sample -> sample.share().isPresent());
     }
 
     void write(Map<String, Object> plain) {

@@ -5,6 +5,7 @@ import org.kaon.lab.yaml.Fields;
 import org.kaon.lab.yaml.Overrides;
 import org.kaon.lab.yaml.Problems;
 import org.kaon.lab.yaml.Value;
+import org.kaon.lab.yaml.Words;
 import org.kaon.lab.yaml.YamlText;
 
 import java.io.IOException;
@@ -104,9 +105,22 @@ public record Experiment(
                 in.required("training")
                         .map(v -> Training.read(Fields.of(v, "training", in.problems())))
                         .orElse(Training.DEFAULT);
+        checkBalance(in, events, training.loop().balance());
         Judgement report = in.map("report", f -> Judgement.read(f, events), Judgement.of(events));
         in.done();
         return new Experiment(name, events, inputs, model, training, report);
+    }
+
+    private static void checkBalance(Fields in, Events events, Balance balance) {
+        if (balance == Balance.CLASSES && !events.classifies()) {
+            in.mistake("training", "balance: classes needs classes; this is a regression.");
+        }
+        if (balance != Balance.ROWS && events.shares()) {
+            in.mistake(
+                    "training",
+                    "balance: %s and the shares of the samples say two different things. Remove one."
+                            .formatted(Words.of(balance)));
+        }
     }
 
     /// The same with every default spelt out, in plain maps and lists.

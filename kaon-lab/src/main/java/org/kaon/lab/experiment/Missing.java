@@ -7,10 +7,11 @@ import org.kaon.lab.yaml.Value;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// What happens to an event with a NaN (or an infinity) in an input, a target or its weight.
+/// What happens to an event with a missing value, a NaN or an infinity in an input, a target, its
+/// weight or what it is selected by.
 ///
-/// @param fill the number that replaces it, for [Treatment#FILL]; targets and weights are never
-///   filled
+/// @param fill the number that replaces it in an input, for [Treatment#FILL]; an event where
+///   anything else is missing is left out
 public record Missing(Treatment treatment, double fill) {
 
     /// The three ways.

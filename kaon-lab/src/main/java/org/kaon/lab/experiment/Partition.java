@@ -5,6 +5,7 @@ import org.kaon.lab.yaml.Fields;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// How shared samples are cut into parts: an event belongs to the part in whose share of [0, 1) its
 /// number `u` falls, in the order train, validation, test. Where the fractions sum to less than 1
@@ -15,7 +16,16 @@ import java.util.Map;
 ///   whatever else is in the file;
 /// - `row`: a hash of the row's number in its sample and the seed;
 /// - `position`: `row / rows` of its sample: the file's order is kept.
-public record Partition(double train, double validation, double test, List<String> by, long seed) {
+///
+/// @param folds where events are parted by the remainder of a column or of the row's number; the
+///   fractions are then what is expected of that
+public record Partition(
+        double train,
+        double validation,
+        double test,
+        List<String> by,
+        long seed,
+        Optional<Folds> folds) {
 
     /// The word for a hash of the row's number.
     public static final String ROW = "row";
@@ -24,12 +34,57 @@ public record Partition(double train, double validation, double test, List<Strin
     public static final String POSITION = "position";
 
     static final Partition DEFAULT = new Partition(0.8, 0.1, 0.1, List.of(ROW), 0);
+    private static final double VALIDATED = 0.1;
+    private static final int MOST_FOLDS = 1000;
 
     public Partition {
         by = List.copyOf(by);
     }
 
+    /// Parts by fractions alone.
+    public Partition(double train, double validation, double test, List<String> by, long seed) {
+        this(train, validation, test, by, seed, Optional.empty());
+    }
+
     static Partition read(Fields in) {
+        return in.has("folds") || in.has("fold") ? folded(in) : parted(in);
+    }
+
+    private static Partition folded(Fields in) {
+        int count = (int) in.integer("folds", 2, MOST_FOLDS, 2);
+        if (!in.has("folds")) {
+            in.mistake("folds", "is missing: fold is one of how many?");
+        }
+        int fold = (int) in.integer("fold", 0, count - 1, 0);
+        if (!in.has("fold")) {
+            in.mistake("fold", "is missing: expected the fold to test, 0 to " + (count - 1) + ".");
+        }
+        for (String fraction : List.of("train", "test")) {
+            if (in.has(fraction)) {
+                in.mistake(
+                        fraction,
+                        "has no place beside folds: one fold is tested, and of the others all is"
+                                + " trained on but the fraction validation. Remove it.");
+            }
+        }
+        double validation = in.real("validation", 0, 0.999, VALIDATED);
+        List<String> by = in.has("by") ? in.texts("by") : DEFAULT.by;
+        if (by.size() != 1 || by.contains(POSITION)) {
+            in.mistake("by", "expected one column of integers, or row, beside folds.");
+        }
+        long seed = in.integer("seed", Long.MIN_VALUE, Long.MAX_VALUE, DEFAULT.seed);
+        in.done();
+        double tested = 1.0 / count;
+        return new Partition(
+                (1 - tested) * (1 - validation),
+                (1 - tested) * validation,
+                tested,
+                by,
+                seed,
+                Optional.of(new Folds(count, fold, validation)));
+    }
+
+    private static Partition parted(Fields in) {
         double train = in.real("train", 0, 1, in.has("train") ? 0 : DEFAULT.train);
         boolean any = in.has("train") || in.has("validation") || in.has("test");
         double validation = in.real("validation", 0, 1, any ? 0 : DEFAULT.validation);
@@ -78,9 +133,15 @@ public record Partition(double train, double validation, double test, List<Strin
 
     Map<String, Object> plain() {
         Map<String, Object> plain = new LinkedHashMap<>();
-        plain.put("train", train);
-        plain.put("validation", validation);
-        plain.put("test", test);
+        if (folds.isPresent()) {
+            plain.put("folds", folds.get().count());
+            plain.put("fold", folds.get().fold());
+            plain.put("validation", folds.get().validation());
+        } else {
+            plain.put("train", train);
+            plain.put("validation", validation);
+            plain.put("test", test);
+        }
         plain.put("by", by);
         plain.put("seed", seed);
         return plain;

@@ -9,12 +9,15 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 
 /// Files with events of one kind.
 ///
 /// @param files each `FILE:OBJECT`, the path absolute, possibly with `*` and `?`
 /// @param part where all its events go, or [Part#SHARED]
-public record Sample(List<String> files, Truth truth, Part part) {
+/// @param share its part of the events of an epoch, in proportion to the shares of the others;
+///   either all samples that are trained on have one or none has
+public record Sample(List<String> files, Truth truth, Part part, OptionalDouble share) {
 
     /// How the class of an event is known.
     public sealed interface Truth {
@@ -44,8 +47,24 @@ public record Sample(List<String> files, Truth truth, Part part) {
         }
         Truth truth = truth(in, classes, labelled);
         Part part = in.choice("split", Part.class, Part.SHARED);
+        OptionalDouble share =
+                in.has("share")
+                        ? OptionalDouble.of(in.real("share", Double.MIN_NORMAL, 1e12, 1))
+                        : OptionalDouble.empty();
+        if (share.isPresent() && !trains(part)) {
+            in.mistake("share", "is a part of what is trained on; this sample is not. Remove it.");
+        }
         in.done();
-        return new Sample(files, truth, part);
+        return new Sample(files, truth, part, share);
+    }
+
+    /// Whether events of the sample are trained on.
+    public boolean trained() {
+        return trains(part);
+    }
+
+    private static boolean trains(Part part) {
+        return part == Part.TRAIN || part == Part.SHARED;
     }
 
     private static String file(Value value, String path, Fields in, Path folder) {
@@ -100,6 +119,7 @@ public record Sample(List<String> files, Truth truth, Part part) {
             case Truth.None() -> {}
         }
         plain.put("split", Words.of(part));
+        share.ifPresent(fraction -> plain.put("share", fraction));
         return plain;
     }
 }

@@ -2,6 +2,7 @@ package org.kaon.lab.experiment;
 
 import org.kaon.lab.yaml.Fields;
 import org.kaon.lab.yaml.Value;
+import org.kaon.lab.yaml.Words;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -28,7 +29,7 @@ public record Training(
 
     /// @param shuffleWindow rows among which the next is drawn; a window of all rows shuffles
     ///   completely
-    public record Loop(int batchSize, int epochs, int shuffleWindow) {}
+    public record Loop(int batchSize, int epochs, int shuffleWindow, Balance balance) {}
 
     static final Training DEFAULT =
             new Training(
@@ -36,7 +37,7 @@ public record Training(
                     Setting.of("adam"),
                     List.of(),
                     List.of(),
-                    new Loop(32, 1, 10_000_000),
+                    new Loop(32, 1, 10_000_000, Balance.ROWS),
                     Precision.FLOAT32,
                     0,
                     0);
@@ -59,7 +60,8 @@ public record Training(
                 new Loop(
                         (int) in.integer("batch_size", 1, 1 << 24, DEFAULT.loop.batchSize),
                         (int) in.integer("epochs", 1, 1_000_000, DEFAULT.loop.epochs),
-                        (int) in.integer("shuffle_window", 1, 1 << 28, DEFAULT.loop.shuffleWindow));
+                        (int) in.integer("shuffle_window", 1, 1 << 28, DEFAULT.loop.shuffleWindow),
+                        in.choice("balance", Balance.class, DEFAULT.loop.balance));
         Training training =
                 new Training(
                         loss,
@@ -103,6 +105,7 @@ public record Training(
         plain.put("batch_size", loop.batchSize);
         plain.put("epochs", loop.epochs);
         plain.put("shuffle_window", loop.shuffleWindow);
+        plain.put("balance", Words.of(loop.balance));
         plain.put("precision", precision.word());
         plain.put("seed", seed);
         plain.put("checkpoint_minutes", checkpointMinutes);

@@ -6,6 +6,7 @@ import org.kaon.io.column.Schema;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
 
@@ -30,7 +31,7 @@ final class Evaluation {
             case Syntax.Literal literal -> constant(false, literal.value());
             case Syntax.Flag flag -> constant(true, flag.value() ? 1 : 0);
             case Syntax.Name name ->
-                    Values.of(new Typing(schema).of(name), chunk.column(name.name()));
+                    ColumnValues.of(new Typing(schema).of(name), chunk.column(name.name()));
             case Syntax.Unary unary ->
                     unary.operator().equals("!")
                             ? map(of(unary.operand()), true, x -> 1 - x)
@@ -77,8 +78,8 @@ final class Evaluation {
             case "<=" -> (x, y) -> x <= y ? 1 : 0;
             case ">" -> (x, y) -> x > y ? 1 : 0;
             case ">=" -> (x, y) -> x >= y ? 1 : 0;
-            case "&&" -> Math::min;
-            case "||" -> Math::max;
+            case "&&" -> (x, y) -> x == 0 || y == 0 ? 0 : x * y;
+            case "||" -> (x, y) -> x == 1 || y == 1 ? 1 : x + y;
             default -> throw new IllegalArgumentException(symbol);
         };
     }
@@ -97,7 +98,7 @@ final class Evaluation {
         return new Values(Type.of(flag, x.type().list()), result, x.offsets());
     }
 
-    private static Values repeated(Values values, int[] offsets) {
+    static Values repeated(Values values, int[] offsets) {
         if (values.type().list()) {
             return values;
         }
@@ -108,7 +109,19 @@ final class Evaluation {
         return new Values(Type.of(values.type().flag(), true), items, offsets);
     }
 
-    private static void requireSameLengths(Values x, Values y, int position) {
+    // Beside a list all become lists of its lengths; without one all stay numbers.
+    private static List<Values> aligned(List<Values> arguments, int position) {
+        Optional<Values> list = arguments.stream().filter(one -> one.type().list()).findFirst();
+        if (list.isEmpty()) {
+            return arguments;
+        }
+        int[] offsets = list.get().offsets();
+        List<Values> lists = arguments.stream().map(one -> repeated(one, offsets)).toList();
+        lists.forEach(one -> requireSameLengths(list.get(), one, position));
+        return lists;
+    }
+
+    static void requireSameLengths(Values x, Values y, int position) {
         int row = Arrays.mismatch(x.offsets(), y.offsets()) - 1;
         if (row >= 0) {
             throw new ExpressionException(
@@ -121,6 +134,9 @@ final class Evaluation {
     }
 
     private Values call(Syntax.Call call) {
+        if (call.function().equals("counts")) {
+            return counts(call);
+        }
         List<Values> arguments = call.arguments().stream().map(this::of).toList();
         Values first = arguments.getFirst();
         String name = call.function().toUpperCase(Locale.ROOT);
@@ -133,10 +149,29 @@ final class Evaluation {
         if (arguments.size() == 1 && first.type().list() && isReduction(call.function())) {
             return reduce(first, Reduction.valueOf(name));
         }
+        Optional<Kinematic> kinematic = Kinematic.named(call.function());
+        if (kinematic.isPresent()) {
+            return kinematic.get().of(aligned(arguments, call.position()));
+        }
+        Optional<ParticleList> particles = ParticleList.named(call.function());
+        if (particles.isPresent()) {
+            return particles.get().of(aligned(arguments, call.position()));
+        }
+        Optional<ListFunction> lists = ListFunction.named(call.function());
+        if (lists.isPresent()) {
+            return lists.get().of(arguments, call.position());
+        }
         Function function = Function.valueOf(name);
         return function.arguments() == 1
                 ? map(first, false, function.unary())
                 : combine(first, arguments.get(1), false, function.binary(), call.position());
+    }
+
+    private Values counts(Syntax.Call call) {
+        return new Typing(schema).of(call).list()
+                        && call.arguments().getFirst() instanceof Syntax.Name name
+                ? ColumnValues.counts(chunk.column(name.name()))
+                : reduce(of(call.arguments().getFirst()), Reduction.COUNT);
     }
 
     private static boolean isReduction(String name) {
@@ -164,7 +199,11 @@ final class Evaluation {
         requireSameLengths(c, y, position);
         double[] result = new double[c.numbers().length];
         for (int i = 0; i < result.length; i++) {
-            result[i] = c.numbers()[i] != 0 ? x.numbers()[i] : y.numbers()[i];
+            double flagged = c.numbers()[i];
+            result[i] =
+                    Double.isNaN(flagged)
+                            ? flagged
+                            : flagged != 0 ? x.numbers()[i] : y.numbers()[i];
         }
         return new Values(Type.of(flag, list), result, shape.offsets());
     }

@@ -1,7 +1,5 @@
 package org.kaon.lab.expression;
 
-import org.kaon.io.column.ColumnType;
-import org.kaon.io.column.ElementType;
 import org.kaon.io.column.Nearest;
 import org.kaon.io.column.Schema;
 
@@ -9,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /// The type of every part of an expression over a schema. A flag may stand where a number is due
 /// (as 0 or 1), never the other way round.
@@ -41,18 +40,13 @@ final class Typing {
 
     private Type column(Syntax.Name name) {
         Schema.Field field = schema.find(name.name()).orElseThrow(() -> unknownColumn(name));
-        boolean flag = field.type().numbers().filter(ElementType.BOOL::equals).isPresent();
-        return switch (field.type()) {
-            case ColumnType.Flat _ -> Type.of(flag, false);
-            case ColumnType.Fixed(var _, ColumnType.Flat _), ColumnType.Jagged(ColumnType.Flat _) ->
-                    Type.of(flag, true);
-            default ->
-                    throw new ExpressionException(
-                            name.position(),
-                            "column \"%s\" holds %s, which an expression cannot use; it takes"
-                                            .formatted(name.name(), field.type())
-                                    + " numbers and lists of numbers.");
-        };
+        return ColumnValues.type(field.type())
+                .orElseThrow(() ->
+                        new ExpressionException(
+                                name.position(),
+                                "column \"%s\" holds %s, which an expression cannot use; it takes"
+                                                .formatted(name.name(), field.type())
+                                        + " numbers and lists of numbers."));
     }
 
     private ExpressionException unknownColumn(Syntax.Name name) {
@@ -112,6 +106,24 @@ final class Typing {
         if (types.size() == 1 && Reduction.names().contains(name)) {
             return reduction(call, types.getFirst());
         }
+        Optional<Kinematic> kinematic = Kinematic.named(name);
+        if (kinematic.isPresent()) {
+            requireCount(call, kinematic.get().arguments());
+            return Type.of(false, list);
+        }
+        Optional<ParticleList> particles = ParticleList.named(name);
+        if (particles.isPresent()) {
+            requireCount(call, particles.get().arguments());
+            requireList(call, list);
+            return Type.NUMBER;
+        }
+        if (name.equals("counts")) {
+            return counts(call);
+        }
+        Optional<ListFunction> lists = ListFunction.named(name);
+        if (lists.isPresent()) {
+            return lists.get().type(call, types);
+        }
         if (!Function.names().contains(name)) {
             throw unknownFunction(call);
         }
@@ -132,7 +144,32 @@ final class Typing {
         return Type.of(reduction.flags(), false);
     }
 
-    private static void requireCount(Syntax.Call call, int expected) {
+    private static void requireList(Syntax.Call call, boolean list) {
+        if (!list) {
+            throw new ExpressionException(
+                    call.position(),
+                    "%s needs the particles of a row as lists; found numbers only."
+                            .formatted(call.function()));
+        }
+    }
+
+    // The lengths of the inner lists of a column, or the length of any other list.
+    private Type counts(Syntax.Call call) {
+        requireCount(call, 1);
+        Syntax argument = call.arguments().getFirst();
+        if (!of(argument).list()) {
+            throw new ExpressionException(
+                    call.position(), "counts(x) needs a list in each row; found a number.");
+        }
+        boolean nested =
+                argument instanceof Syntax.Name name
+                        && schema.find(name.name())
+                                .filter(field -> ColumnValues.nested(field.type()))
+                                .isPresent();
+        return nested ? Type.NUMBERS : Type.NUMBER;
+    }
+
+    static void requireCount(Syntax.Call call, int expected) {
         if (call.arguments().size() != expected) {
             throw new ExpressionException(
                     call.position(),
@@ -148,7 +185,10 @@ final class Typing {
     private static ExpressionException unknownFunction(Syntax.Call call) {
         List<String> names = new ArrayList<>(Function.names());
         names.addAll(Reduction.names());
-        names.addAll(Arrays.asList("where", "isnan"));
+        names.addAll(Kinematic.names());
+        names.addAll(ParticleList.names());
+        names.addAll(ListFunction.names());
+        names.addAll(Arrays.asList("where", "isnan", "counts"));
         String reason =
                 Reduction.names().contains(call.function())
                         ? call.function()

@@ -16,6 +16,7 @@ import org.kaon.physics.generator.Generator;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -84,7 +85,7 @@ public final class EventPicture {
         maps.add(mean(view));
         List<Figure> figures = new ArrayList<>();
         for (int i = 0; i < maps.size(); i++) {
-            String title = i < maps.size() - 1 ? "event " + i : "mean of " + events;
+            String title = i < maps.size() - 1 ? event(i) : "mean of " + events;
             HeatMap.Grid grid = square(view, maps.get(i));
             figures.add(
                     Figure.of(axis(view.x()), axis(view.y()), new HeatMap(grid, colors, false))
@@ -92,6 +93,24 @@ public final class EventPicture {
                             .sized(420, 340));
         }
         return figures;
+    }
+
+    /// The event's number with the first quantity that has a unit, mostly its energy.
+    private String event(int event) {
+        for (Quantity one : quantities) {
+            if (!one.unit().isEmpty()) {
+                return "event " + event + ": " + told(one.value().of(values, event), one.unit());
+            }
+        }
+        return "event " + event;
+    }
+
+    private static String told(double value, String unit) {
+        if (unit.equals("MeV") && Math.abs(value) >= 1000) {
+            return told(value / 1000, "GeV");
+        }
+        String digits = String.format(Locale.ROOT, Math.abs(value) < 100 ? "%.3g" : "%.0f", value);
+        return digits + " " + unit;
     }
 
     /// The map with its cells repeated along the shorter side, as heat maps have square cells.
@@ -133,8 +152,9 @@ public final class EventPicture {
         return sum;
     }
 
-    /// Values of several decades get a logarithmic scale, others an even one that ends where half a
-    /// percent of them lies above.
+    /// Values of several decades get a logarithmic scale, which reaches down four decades or to
+    /// where a tenth of the cells lies below; others an even one that ends where half a percent of
+    /// them lies above.
     private static ColorScale colors(String unit, List<double[]> maps) {
         double[] all =
                 maps.stream()
@@ -152,7 +172,9 @@ public final class EventPicture {
             double end = most > low ? most : high;
             return ColorScale.linear(unit, low, end > low ? end : low + 1);
         }
-        return ColorScale.log(unit, Math.max(positive.low(), DEPTH * high), high);
+        double[] cells = Arrays.stream(all).filter(value -> value > 0).toArray();
+        double most = Math.min(DEPTH * high, cells[cells.length / 10]);
+        return ColorScale.log(unit, Math.max(positive.low(), most), high);
     }
 
     /// The column of integers that tells most classes, if a few; −1 where none does.

@@ -5,7 +5,6 @@ import org.kaon.physics.generator.Field;
 import org.kaon.physics.generator.Generator;
 import org.kaon.physics.generator.calorimeter.CalorimeterShower;
 import org.kaon.physics.generator.calorimeter.Cylinder;
-import org.kaon.physics.generator.calorimeter.Cylinder.Layer;
 import org.kaon.physics.generator.cosmic.AirShower;
 import org.kaon.physics.generator.cosmic.CosmicSky;
 import org.kaon.physics.generator.lattice.OccupancyMap;
@@ -46,7 +45,7 @@ record View(String title, String unit, Side x, Side y, int columns, Mapping map)
             case DecayTopology _ -> List.of();
             case CalorimeterShower shower
                     when shower.calorimeter().cells() instanceof Cylinder cylinder ->
-                    List.of(cylinder(cylinder));
+                    CylinderViews.of(cylinder);
             default -> grids(generator);
         };
     }
@@ -59,6 +58,9 @@ record View(String title, String unit, Side x, Side y, int columns, Mapping map)
             if (shape.size() >= 2) {
                 views.add(grid(generator, i, shape.getFirst(), shape.getLast()));
             }
+            if (shape.size() == 3) {
+                views.add(front(fields.get(i), i));
+            }
         }
         return views;
     }
@@ -68,7 +70,7 @@ record View(String title, String unit, Side x, Side y, int columns, Mapping map)
         Side x = Side.cells(labels(generator, field).getFirst(), columns);
         Side y = Side.cells(labels(generator, field).getLast(), rows);
         return new View(
-                field.name(),
+                field.shape().size() == 3 ? field.name() + ", side" : field.name(),
                 field.unit(),
                 x,
                 y,
@@ -88,6 +90,27 @@ record View(String title, String unit, Side x, Side y, int columns, Mapping map)
         };
     }
 
+    /// The sum over the last index: what comes from the front.
+    private static View front(Field field, int index) {
+        int columns = field.shape().getFirst(), rows = field.shape().get(1);
+        int depth = field.shape().getLast();
+        return new View(
+                field.name() + ", front",
+                field.unit(),
+                Side.cells("x (cells)", columns),
+                Side.cells("y (cells)", rows),
+                columns,
+                (values, event) -> {
+                    double[] sum = new double[rows * columns];
+                    for (int i = 0; i < field.size(); i++) {
+                        int cell = i / depth;
+                        sum[cell % rows * columns + cell / rows] +=
+                                values[index][event * field.size() + i];
+                    }
+                    return sum;
+                });
+    }
+
     /// The sum over all indices between the first and the last.
     private static double[] flattened(float[] values, int event, int size, int rows, int columns) {
         int middle = size / rows / columns;
@@ -96,28 +119,6 @@ record View(String title, String unit, Side x, Side y, int columns, Mapping map)
             sum[i / columns / middle * columns + i % columns] += values[event * size + i];
         }
         return sum;
-    }
-
-    private static View cylinder(Cylinder cylinder) {
-        List<Layer> layers = cylinder.layers();
-        int rings = layers.stream().mapToInt(it -> it.radii().size()).max().orElse(1);
-        return new View(
-                "showers, all angles",
-                "MeV",
-                Side.cells("layer", layers.size()),
-                Side.cells("ring", rings),
-                layers.size(),
-                (values, event) -> {
-                    double[] map = new double[layers.size() * rings];
-                    int at = event * cylinder.count();
-                    for (int layer = 0; layer < layers.size(); layer++) {
-                        int here = layers.get(layer).radii().size();
-                        for (int i = 0; i < here * layers.get(layer).sectors(); i++) {
-                            map[i % here * layers.size() + layer] += values[0][at++];
-                        }
-                    }
-                    return map;
-                });
     }
 
     private static View jet(ToyJets jets) {

@@ -119,7 +119,7 @@ public record ParticleColumns(Coordinates coordinates, List<String> names) {
     public record Events(FourVectors vectors, long[] starts) {}
 
     /// *Errors*: [FormatException] with the row where the lists of an event differ in length.
-    Events events(Chunk chunk, String file) throws FormatException {
+    public Events events(Chunk chunk, String file) throws FormatException {
         List<Jagged> lists = names.stream().map(name -> (Jagged) chunk.column(name)).toList();
         int rows = Math.toIntExact(chunk.rows());
         long[] starts = new long[rows + 1];

@@ -25,12 +25,14 @@ import java.util.Set;
 /// @param labels what gives the class, or the targets of a regression; none where the sample is of
 ///   one class or its classes are named
 /// @param named the column of the class's name, where that and not a number is in the file
+/// @param by the columns whose hash tells the part
 /// @param makers one for each input
 record Binding(
         List<Expression> labels,
         Optional<String> named,
         Expression select,
         Expression weight,
+        List<String> by,
         List<InputMaker> makers,
         Projection columns) {
 
@@ -82,7 +84,7 @@ record Binding(
         names.addAll(select.columns());
         names.addAll(weight.columns());
         return new Binding(
-                labels, named, select, weight, makers, projection(names, makers, schema));
+                labels, named, select, weight, by, makers, projection(names, makers, schema));
     }
 
     /// Binds the inputs alone, to score events whose truth is unknown.
@@ -97,6 +99,7 @@ record Binding(
                 Optional.empty(),
                 every,
                 alike,
+                List.of(),
                 makers,
                 projection(new LinkedHashSet<>(), makers, schema));
     }
@@ -104,7 +107,7 @@ record Binding(
     private static Optional<String> named(Truth truth, Schema schema) {
         return truth instanceof Truth.Label(Expression label)
                 ? schema.find(label.toString().replace("`", ""))
-                        .filter(field -> field.type() instanceof ColumnType.Text)
+                        .filter(field -> present(field.type()) instanceof ColumnType.Text)
                         .map(Schema.Field::name)
                 : Optional.empty();
     }
@@ -191,6 +194,10 @@ record Binding(
         }
     }
 
+    private static ColumnType present(ColumnType type) {
+        return type instanceof ColumnType.Nullable nullable ? nullable.content() : type;
+    }
+
     private static void requireHashable(String column, Schema schema) {
         ColumnType type =
                 schema.find(column)
@@ -202,7 +209,7 @@ record Binding(
                                                         column,
                                                         Nearest.hint(column, schema.names()))))
                         .type();
-        if (!(type instanceof ColumnType.Flat)) {
+        if (!(present(type) instanceof ColumnType.Flat)) {
             throw new Mismatch(
                     "split.by",
                     "column \"%s\" must hold a number in each row; it holds %s."

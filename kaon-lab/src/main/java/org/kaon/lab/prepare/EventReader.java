@@ -1,7 +1,9 @@
 package org.kaon.lab.prepare;
 
 import org.kaon.io.column.Chunk;
+import org.kaon.io.column.Column;
 import org.kaon.io.column.Flat;
+import org.kaon.io.column.Nullable;
 import org.kaon.io.column.Text;
 import org.kaon.lab.experiment.EventHash;
 import org.kaon.lab.experiment.Missing;
@@ -12,7 +14,9 @@ import org.kaon.lab.yaml.ConfigException;
 
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// The events of one chunk: which are selected, their truth, weight and inputs. For one thread.
@@ -25,6 +29,8 @@ final class EventReader {
     private final Values weight;
     private final List<Values> labels;
     private final List<List<Values>> inputs;
+    // Columns that are read past the expressions, where values are missing in them.
+    private final Map<String, Nullable> gaps = new LinkedHashMap<>();
 
     /// *Errors*: lists of different lengths that meet are a [ConfigException].
     ///
@@ -39,6 +45,14 @@ final class EventReader {
         this.inputs = new ArrayList<>();
         for (InputMaker maker : binding.makers()) {
             inputs.add(maker.sources().stream().map(e -> values(e, file)).toList());
+        }
+        binding.by().forEach(this::addGaps);
+        binding.named().ifPresent(this::addGaps);
+    }
+
+    private void addGaps(String name) {
+        if (chunk.column(name) instanceof Nullable nullable) {
+            gaps.put(name, nullable);
         }
     }
 
@@ -56,6 +70,7 @@ final class EventReader {
         return Math.toIntExact(chunk.rows());
     }
 
+    /// Whether the row is selected, or it cannot be told.
     boolean selected(int row) {
         return select.numbers()[row] != 0;
     }
@@ -72,14 +87,14 @@ final class EventReader {
     /// The name of the row's class, where the file has names.
     Optional<String> className(int row) {
         return binding.named()
-                .map(name -> chunk.column(name))
+                .map(name -> present(chunk.column(name)))
                 .map(column -> column instanceof Text text ? text.at(row) : column.toString());
     }
 
-    /// The hash of the row's values in columns.
-    long hash(List<String> columns, long seed, int row) {
+    /// The hash of the row's values in the columns that tell its part.
+    long hash(long seed, int row) {
         long hash = EventHash.start(seed);
-        for (String name : columns) {
+        for (String name : binding.by()) {
             Flat column = chunk.column(name).numbers();
             hash =
                     column.element().floating()
@@ -89,6 +104,35 @@ final class EventReader {
         return hash;
     }
 
+    /// A column's integer.
+    ///
+    /// *Errors*: any other number is a [ConfigException].
+    long integer(String name, int row) {
+        Flat column = chunk.column(name).numbers();
+        double value = column.at(row);
+        if (column.element().floating() && value != Math.rint(value)) {
+            throw new ConfigException(
+                    "The column \"%s\" parts events into folds by its remainder, but holds %s in row %d. Choose a column of integers."
+                            .formatted(name, value, chunk.firstRow() + row));
+        }
+        return column.longAt(row);
+    }
+
+    private static Column present(Column column) {
+        return column instanceof Nullable nullable ? nullable.content() : column;
+    }
+
+    private boolean named(int row, Faults faults) {
+        boolean fine = true;
+        for (Map.Entry<String, Nullable> column : gaps.entrySet()) {
+            if (!column.getValue().valid(row)) {
+                faults.add(column.getKey());
+                fine = false;
+            }
+        }
+        return fine;
+    }
+
     /// Whether the row can be used: fills what may be filled, counts what is not finite.
     boolean usable(int row, Faults faults) {
         boolean fine = true;
@@ -96,7 +140,9 @@ final class EventReader {
         for (int i = 0; i < labels.size(); i++) {
             fine &= finite(labels.get(i).numbers()[row], binding.labels().get(i), faults);
         }
+        fine &= finite(select.numbers()[row], binding.select(), faults);
         fine &= finite(weight.numbers()[row], binding.weight(), faults);
+        fine &= named(row, faults);
         for (int i = 0; i < inputs.size(); i++) {
             InputMaker maker = binding.makers().get(i);
             for (int k = 0; k < inputs.get(i).size(); k++) {

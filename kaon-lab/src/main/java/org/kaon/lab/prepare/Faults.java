@@ -17,6 +17,12 @@ public final class Faults {
         counts.merge(formula, 1L, Long::sum);
     }
 
+    /// Adds what another has counted.
+    void add(Faults other) {
+        other.counts.forEach((formula, count) -> counts.merge(formula, count, Long::sum));
+        events += other.events;
+    }
+
     void addEvent() {
         events++;
     }

@@ -27,22 +27,51 @@ public final class PartDataset implements Dataset {
     private static final String TRUTH = "truth";
 
     private final RowFile file;
+    private final Mixture mixture;
     private final Layout layout;
     private final List<Transform> transforms;
     private final Encoding encoding;
     private final Schema schema;
+    private final long shown;
 
     PartDataset(
             RowFile file,
+            Mixture mixture,
             Layout layout,
             List<Transform> transforms,
             Encoding encoding,
             Schema schema) {
+        this(file, mixture, layout, transforms, encoding, schema, file.rows());
+    }
+
+    private PartDataset(
+            RowFile file,
+            Mixture mixture,
+            Layout layout,
+            List<Transform> transforms,
+            Encoding encoding,
+            Schema schema,
+            long shown) {
         this.file = file;
+        this.mixture = mixture;
         this.layout = layout;
         this.transforms = List.copyOf(transforms);
         this.encoding = encoding;
         this.schema = schema;
+        this.shown = shown;
+    }
+
+    /// The same rows, but at most so many: where there are more, evenly chosen ones.
+    public PartDataset thinned(long most) {
+        return shown <= most
+                ? this
+                : new PartDataset(
+                        file, Mixture.of(most), layout, transforms, encoding, schema, most);
+    }
+
+    // The place of a shown row.
+    private long place(long row) {
+        return shown == file.rows() ? row : Math.multiplyExact(row, file.rows()) / shown;
     }
 
     static Schema schema(Layout layout, Encoding encoding, int classes, boolean weighted) {
@@ -62,13 +91,12 @@ public final class PartDataset implements Dataset {
 
     @Override
     public OptionalLong rows() {
-        return OptionalLong.of(file.rows());
+        return OptionalLong.of(shown);
     }
 
     /// The rows of a visit; what was seen in an interrupted pass is stepped over without reading.
     @Override
     public Pass batches(Visit visit) {
-        RowOrder order = RowOrder.of(visit.order(), visit.epoch(), file.rows());
         long skipped = Math.multiplyExact(visit.skip(), (long) visit.size());
         return new StreamDataset(
                         new Rows.Source() {
@@ -79,11 +107,13 @@ public final class PartDataset implements Dataset {
 
                             @Override
                             public OptionalLong rows() {
-                                return OptionalLong.of(Math.max(0, file.rows() - skipped));
+                                return OptionalLong.of(Math.max(0, shown - skipped));
                             }
 
                             @Override
-                            public Rows open() {
+                            public Rows open() throws IOException {
+                                RowNumbers order =
+                                        RowOrder.of(visit.order(), visit.epoch(), mixture);
                                 order.skip(skipped);
                                 return new Chunks(order);
                             }
@@ -94,12 +124,12 @@ public final class PartDataset implements Dataset {
     /// Rows in an order, some at a time, in memory that is used again.
     private final class Chunks implements Rows {
 
-        private final RowOrder order;
+        private final RowNumbers order;
         private final Arena arena = Arena.ofShared();
         private final Batch batch = Batch.allocate(schema, CHUNK, arena);
         private final MemorySegment row = arena.allocate(4L * layout.width(), 64);
 
-        Chunks(RowOrder order) {
+        Chunks(RowNumbers order) {
             this.order = order;
         }
 
@@ -107,7 +137,7 @@ public final class PartDataset implements Dataset {
         public Optional<Batch> next() throws IOException {
             int count = 0;
             while (count < CHUNK && order.hasNext()) {
-                file.read(order.next(), 1, row);
+                file.read(place(order.next()), 1, row);
                 fill(batch, count, row);
                 count++;
             }
@@ -144,9 +174,9 @@ public final class PartDataset implements Dataset {
         }
     }
 
-    /// Truth and weights of all rows, in stored order: `truths` numbers a row.
+    /// Truth and weights of the rows, in stored order: `truths` numbers a row.
     public Truths truths() throws IOException {
-        int rows = Math.toIntExact(file.rows());
+        int rows = Math.toIntExact(shown);
         List<double[]> truths = new ArrayList<>();
         for (int k = 0; k < layout.truths(); k++) {
             truths.add(new double[rows]);
@@ -155,7 +185,7 @@ public final class PartDataset implements Dataset {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment row = arena.allocate(4L * layout.width(), 64);
             for (int i = 0; i < rows; i++) {
-                file.read(i, 1, row);
+                file.read(place(i), 1, row);
                 for (int k = 0; k < truths.size(); k++) {
                     truths.get(k)[i] = row.get(InputMaker.FLOAT, 4L * (layout.features() + k));
                 }

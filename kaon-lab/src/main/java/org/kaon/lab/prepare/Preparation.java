@@ -6,24 +6,27 @@ import org.kaon.io.column.Memory;
 import org.kaon.io.column.Reader;
 import org.kaon.io.column.Source;
 import org.kaon.io.column.Split;
-import org.kaon.lab.experiment.EventHash;
+import org.kaon.lab.experiment.Balance;
 import org.kaon.lab.experiment.Events;
 import org.kaon.lab.experiment.Experiment;
 import org.kaon.lab.experiment.Part;
 import org.kaon.lab.experiment.Partition;
 import org.kaon.lab.experiment.Sample;
-import org.kaon.lab.experiment.Sample.Truth;
 import org.kaon.lab.yaml.ConfigException;
 import org.kaon.lab.yaml.Words;
 
 import java.io.IOException;
+import java.lang.foreign.MemorySegment;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// One pass over all samples of an experiment: every selected event is written into the scratch
 /// file of its part, and the transforms are fitted on the training part. For one thread.
@@ -34,6 +37,7 @@ import java.util.Optional;
 public final class Preparation {
 
     private static final int CHUNK = 512;
+    private static final long BLOCK_BYTES = 1 << 20;
 
     private final Experiment experiment;
     private final Events events;
@@ -42,11 +46,15 @@ public final class Preparation {
     private final Map<Part, RowFile> files = new EnumMap<>(Part.class);
     private final List<Standardisation.Fit> fits = new ArrayList<>();
     private final List<SampleFacts> facts = new ArrayList<>();
+    private final List<Segment> segments = new ArrayList<>();
     private final Faults faults = new Faults();
+    private final int threads;
+    private Optional<RowFile> labels = Optional.empty();
     private long selected;
     private long rows;
 
-    private Preparation(Experiment experiment, Catalog catalog) {
+    private Preparation(Experiment experiment, Catalog catalog, int threads) {
+        this.threads = threads;
         this.experiment = experiment;
         this.events = experiment.events();
         this.layout = Layout.of(experiment);
@@ -68,16 +76,24 @@ public final class Preparation {
     /// Prepares everything.
     ///
     /// @param folder where the scratch files go; they are deleted when the result is closed
-    public static PreparedEvents prepare(Experiment experiment, Catalog catalog, Path folder)
-            throws IOException {
-        Preparation preparation = new Preparation(experiment, catalog);
+    /// @param threads how many read at once; they do not enter the result
+    public static PreparedEvents prepare(
+            Experiment experiment, Catalog catalog, Path folder, int threads) throws IOException {
+        Preparation preparation = new Preparation(experiment, catalog, threads);
         try {
             return preparation.run(folder);
         } catch (IOException | RuntimeException e) {
-            for (RowFile file : preparation.files.values()) {
-                file.close();
-            }
+            preparation.close();
             throw e;
+        }
+    }
+
+    private void close() throws IOException {
+        for (RowFile file : files.values()) {
+            file.close();
+        }
+        if (labels.isPresent()) {
+            labels.get().close();
         }
     }
 
@@ -87,6 +103,9 @@ public final class Preparation {
             files.put(
                     part, RowFile.create(folder.resolve(Words.of(part) + ".rows"), layout.width()));
         }
+        if (balance() == Balance.CLASSES) {
+            labels = Optional.of(RowFile.create(folder.resolve("train.classes"), 1));
+        }
         for (int i = 0; i < events.samples().size(); i++) {
             read(events.samples().get(i), i);
         }
@@ -94,6 +113,9 @@ public final class Preparation {
         requireEvents();
         for (RowFile file : files.values()) {
             file.flush();
+        }
+        if (labels.isPresent()) {
+            labels.get().flush();
         }
         List<Standardisation> fitted = new ArrayList<>();
         for (int i = 0; i < fits.size(); i++) {
@@ -103,8 +125,21 @@ public final class Preparation {
                             : Standardisation.none(Transform.columns(layout.inputs().get(i))));
         }
         Transforms transforms = new Transforms(layout.names(), fitted);
+        Scratch scratch = new Scratch(files, labels, mixture());
         return new PreparedEvents(
-                experiment, layout, transforms, Map.copyOf(files), List.copyOf(facts), faults);
+                experiment, layout, transforms, scratch, List.copyOf(facts), faults);
+    }
+
+    private Balance balance() {
+        return experiment.training().loop().balance();
+    }
+
+    private Mixture mixture() {
+        List<Double> shares =
+                events.shares()
+                        ? events.samples().stream().map(it -> it.share().orElse(0)).toList()
+                        : List.of();
+        return Mixture.of(balance(), segments, shares, labels);
     }
 
     private void read(Sample sample, int number) throws IOException {
@@ -122,29 +157,29 @@ public final class Preparation {
         }
         long first = 0;
         for (int i = 0; i < counts.length; i++) {
-            read(locations.get(i), new Place(sample, number, first, total));
+            read(locations.get(i), new BlockMaker.Place(sample, number, first, total));
             first += counts[i];
         }
     }
 
-    /// Where a file's rows stand in its sample.
-    private record Place(Sample sample, int number, long first, long total) {}
-
-    private void read(String location, Place place) throws IOException {
+    private void read(String location, BlockMaker.Place place) throws IOException {
         long before = selected;
         Map<Part, Long> usedBefore = used();
+        long[] classes = new long[events.classes().size()];
         long count;
         try (Source source = catalog.open(location)) {
             count = source.rows();
-            Binding binding =
-                    Binding.toTrain(experiment, place.sample.truth(), source.schema(), location);
-            try (Reader reader =
-                    source.open(new Split(0, count), binding.columns(), Memory.chunks(CHUNK))) {
-                for (Optional<Chunk> chunk = reader.next();
-                        chunk.isPresent();
-                        chunk = reader.next()) {
-                    try (Chunk open = chunk.get()) {
-                        take(open, binding, place, location);
+            // Formulas that do not fit are found before anything is read.
+            bound(source, place, location);
+            try (SplitThreads<EventBlock> blocks =
+                    new SplitThreads<>(
+                            SplitThreads.merged(source.splits()),
+                            threads,
+                            (split, results) -> read(source, split, place, location, results),
+                            EventBlock::close)) {
+                for (var block = blocks.next(); block.isPresent(); block = blocks.next()) {
+                    try (EventBlock open = block.get()) {
+                        take(open, classes);
                     }
                 }
             }
@@ -152,6 +187,17 @@ public final class Preparation {
         rows += count;
         Map<Part, Long> used = new EnumMap<>(Part.class);
         used().forEach((part, n) -> used.put(part, n - usedBefore.getOrDefault(part, 0L)));
+        segments.add(
+                new Segment(
+                        place.number(),
+                        usedBefore.getOrDefault(Part.TRAIN, 0L),
+                        used.getOrDefault(Part.TRAIN, 0L),
+                        Arrays.stream(classes).boxed().toList()));
+        addFacts(location, count, selected - before, used);
+    }
+
+    private void addFacts(String location, long count, long chosen, Map<Part, Long> used)
+            throws IOException {
         Path file = catalog.file(location);
         boolean real = Files.isRegularFile(file);
         facts.add(
@@ -160,8 +206,32 @@ public final class Preparation {
                         real ? Files.size(file) : 0,
                         real ? Checksum.of(file) : "",
                         count,
-                        selected - before,
+                        chosen,
                         used));
+    }
+
+    private Binding bound(Source source, BlockMaker.Place place, String location) {
+        return Binding.toTrain(experiment, place.sample().truth(), source.schema(), location);
+    }
+
+    // On a thread of its own: whatever is mutable belongs to it.
+    private void read(
+            Source source,
+            Split split,
+            BlockMaker.Place place,
+            String location,
+            Consumer<EventBlock> results)
+            throws IOException {
+        Binding binding = bound(source, place, location);
+        BlockMaker maker = new BlockMaker(experiment, layout, binding, place, location);
+        long step = Math.clamp(BLOCK_BYTES / (4L * layout.width()), 16, CHUNK);
+        try (Reader reader = source.open(split, binding.columns(), Memory.chunks(step))) {
+            for (var chunk = reader.next(); chunk.isPresent(); chunk = reader.next()) {
+                try (Chunk open = chunk.get()) {
+                    results.accept(maker.make(open));
+                }
+            }
+        }
     }
 
     private Map<Part, Long> used() {
@@ -170,103 +240,29 @@ public final class Preparation {
         return used;
     }
 
-    private void take(Chunk chunk, Binding binding, Place place, String location)
-            throws IOException {
-        EventReader reader = new EventReader(binding, chunk, events.missing(), location);
-        for (int row = 0; row < reader.rows(); row++) {
-            if (!reader.selected(row)) {
-                continue;
-            }
-            selected++;
-            if (!reader.usable(row, faults)) {
-                continue;
-            }
-            Part part = part(reader, row, chunk.firstRow() + row, place);
-            RowFile file = files.get(part);
-            if (file != null) {
-                write(reader, row, place, location, file);
-                if (part == Part.TRAIN) {
-                    fit(file);
-                }
-                file.append();
-            }
-        }
-    }
-
-    private Part part(EventReader reader, int row, long inFile, Place place) {
-        if (place.sample.part() != Part.SHARED) {
-            return place.sample.part();
-        }
-        Partition split = events.split();
-        long inSample = place.first + inFile;
-        if (split.by().equals(List.of(Partition.POSITION))) {
-            return split.part(inSample / (double) place.total);
-        }
-        long hash =
-                split.byColumns()
-                        ? reader.hash(split.by(), split.seed(), row)
-                        : EventHash.add(
-                                EventHash.add(EventHash.start(split.seed()), (long) place.number),
-                                inSample);
-        return split.part(EventHash.unit(hash));
-    }
-
-    private void write(EventReader reader, int row, Place place, String location, RowFile file) {
-        var target = file.next();
-        reader.write(row, target, 0);
-        long truth = 4L * layout.features();
-        switch (place.sample.truth()) {
-            case Truth.Label(var expression) -> {
-                Optional<String> name = reader.className(row);
-                double label =
-                        name.isPresent()
-                                ? classOf(name.get(), expression.toString(), location)
-                                : reader.label(row, 0);
-                requireClass(label, expression.toString(), location);
-                target.set(InputMaker.FLOAT, truth, (float) label);
-            }
-            case Truth.Whole(String name) ->
-                    target.set(InputMaker.FLOAT, truth, events.classes().indexOf(name));
-            case Truth.None() -> {
-                for (int i = 0; i < layout.truths(); i++) {
-                    target.set(InputMaker.FLOAT, truth + 4L * i, (float) reader.label(row, i));
+    private void take(EventBlock block, long[] classes) throws IOException {
+        selected += block.selected();
+        faults.add(block.faults());
+        for (int i = 0; i < block.rows(); i++) {
+            Part part = block.part(i);
+            RowFile file = Objects.requireNonNull(files.get(part));
+            MemorySegment row = file.next().copyFrom(block.row(i));
+            if (part == Part.TRAIN) {
+                fit(row);
+                if (events.classifies()) {
+                    float label = row.get(InputMaker.FLOAT, 4L * layout.features());
+                    classes[(int) label]++;
+                    if (labels.isPresent()) {
+                        labels.get().next().set(InputMaker.FLOAT, 0, label);
+                        labels.get().append();
+                    }
                 }
             }
-        }
-        target.set(InputMaker.FLOAT, 4L * layout.weight(), (float) reader.weight(row));
-    }
-
-    private int classOf(String name, String column, String location) {
-        int label = events.classes().indexOf(name);
-        if (label < 0) {
-            throw new ConfigException(
-                    "%s: the class \"%s\" in the column \"%s\" is none of `classes`: %s.%s Add it."
-                            .formatted(
-                                    location,
-                                    name,
-                                    column,
-                                    String.join(", ", events.classes()),
-                                    Words.meant(name, events.classes())));
-        }
-        return label;
-    }
-
-    private void requireClass(double label, String expression, String location) {
-        int classes = events.classes().size();
-        if (label != Math.rint(label) || label < 0 || label >= classes) {
-            List<String> known = new ArrayList<>();
-            for (int i = 0; i < classes; i++) {
-                known.add(i + " (" + events.classes().get(i) + ")");
-            }
-            String shown = label == Math.rint(label) ? "" + (long) label : "" + label;
-            throw new ConfigException(
-                    "%s: the label \"%s\" is %s in a selected row, expected one of %s. Add the class to `classes`, leave such events out with `select`, or map the label with where(…)."
-                            .formatted(location, expression, shown, String.join(", ", known)));
+            file.append();
         }
     }
 
-    private void fit(RowFile file) {
-        var row = file.next();
+    private void fit(MemorySegment row) {
         long at = 0;
         for (int i = 0; i < fits.size(); i++) {
             int size = layout.sizes().get(i);
@@ -290,6 +286,30 @@ public final class Preparation {
         requirePart(Part.TRAIN, split.train());
         requirePart(Part.VALIDATION, split.validation());
         requirePart(Part.TEST, split.test());
+        requireShares();
+    }
+
+    // What an epoch shall have a part of must have events.
+    private void requireShares() {
+        for (int k = 0; k < events.classes().size() && balance() == Balance.CLASSES; k++) {
+            int label = k;
+            if (segments.stream().allMatch(it -> it.classes().get(label) == 0)) {
+                throw new ConfigException(
+                        "`balance: classes` needs events of every class to train on; there are none of \"%s\"."
+                                .formatted(events.classes().get(k)));
+            }
+        }
+        boolean bySample = balance() == Balance.SAMPLES || events.shares();
+        for (int i = 0; i < events.samples().size() && bySample; i++) {
+            Sample sample = events.samples().get(i);
+            int number = i;
+            if (sample.trained()
+                    && segments.stream().noneMatch(it -> it.sample() == number && it.rows() > 0)) {
+                throw new ConfigException(
+                        "The sample %s has its share of what is trained on, but no events there."
+                                .formatted(String.join(", ", sample.files())));
+            }
+        }
     }
 
     private void requirePart(Part part, double fraction) {

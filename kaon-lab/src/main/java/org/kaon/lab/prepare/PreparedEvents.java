@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.List;
-import java.util.Map;
 
 /// All selected events of an experiment, ready to be fed. Closing deletes the scratch files.
 ///
@@ -17,27 +16,23 @@ public record PreparedEvents(
         Experiment experiment,
         Layout layout,
         Transforms transforms,
-        Map<Part, RowFile> files,
+        Scratch scratch,
         List<SampleFacts> facts,
         Faults faults)
         implements AutoCloseable {
 
     /// Rows of a part.
     public long rows(Part part) {
-        RowFile file = files.get(part);
-        return file == null ? 0 : file.rows();
+        return scratch.file(part).rows();
     }
 
     /// One part as a dataset.
     ///
     /// @param encoding how the truth is handed to the loss
     public PartDataset dataset(Part part, Encoding encoding) {
-        RowFile file = files.get(part);
-        if (file == null) {
-            throw new IllegalArgumentException("no part " + part);
-        }
         return new PartDataset(
-                file,
+                scratch.file(part),
+                scratch.mixture(part),
                 layout,
                 transforms.bound(layout),
                 encoding,
@@ -54,10 +49,7 @@ public record PreparedEvents(
 
     /// Shows one input of all events of a part, as it is before transforms, in stored order.
     public void forEach(Part part, String input, Look look) throws IOException {
-        RowFile file = files.get(part);
-        if (file == null) {
-            return;
-        }
+        RowFile file = scratch.file(part);
         int start = 0;
         for (int i = 0; i < layout.names().indexOf(input); i++) {
             start += layout.sizes().get(i);
@@ -74,8 +66,6 @@ public record PreparedEvents(
 
     @Override
     public void close() throws IOException {
-        for (RowFile file : files.values()) {
-            file.close();
-        }
+        scratch.close();
     }
 }

@@ -2,31 +2,36 @@ package org.kaon.lab.prepare;
 
 import org.kaon.data.Order;
 
+import java.io.IOException;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 
 /// Row numbers in the order of one epoch: as stored, or each drawn at random from a window of the
 /// next ones. Mutable; for one thread.
-final class RowOrder {
+final class RowOrder implements RowNumbers {
 
-    private final long rows;
-    private final int[] window;
+    private final RowNumbers source;
+    private final long[] window;
     private final RandomGenerator random;
     private int filled;
-    private long following;
 
-    private RowOrder(long rows, int window, RandomGenerator random) {
-        this.rows = rows;
-        this.window = new int[window];
+    private RowOrder(RowNumbers source, int window, RandomGenerator random) {
+        this.source = source;
+        this.window = new long[window];
         this.random = random;
     }
 
     /// The same order and epoch give the same rows again.
-    static RowOrder of(Order order, int epoch, long rows) {
+    ///
+    /// @param mixture what an epoch is mixed of, where it is shuffled
+    static RowNumbers of(Order order, int epoch, Mixture mixture) throws IOException {
         return switch (order) {
-            case Order.Stored() -> new RowOrder(rows, 0, generator(0, 0));
+            case Order.Stored() -> RowNumbers.stored(mixture.rows());
             case Order.Shuffled(long seed, int window) ->
-                    new RowOrder(rows, (int) Math.min(window, rows), generator(seed, epoch));
+                    new RowOrder(
+                            mixture.epoch(epoch, window),
+                            (int) Math.min(window, mixture.rows()),
+                            generator(seed, epoch));
         };
     }
 
@@ -35,26 +40,19 @@ final class RowOrder {
                 .create(seed * 0x9E3779B97F4A7C15L + epoch);
     }
 
-    void skip(long count) {
-        for (long i = 0; i < count && hasNext(); i++) {
-            next();
-        }
+    @Override
+    public boolean hasNext() {
+        return filled > 0 || source.hasNext();
     }
 
-    boolean hasNext() {
-        return filled > 0 || following < rows;
-    }
-
-    long next() {
-        if (window.length == 0) {
-            return following++;
-        }
-        while (filled < window.length && following < rows) {
-            window[filled++] = Math.toIntExact(following++);
+    @Override
+    public long next() throws IOException {
+        while (filled < window.length && source.hasNext()) {
+            window[filled++] = source.next();
         }
         int slot = random.nextInt(filled);
-        int drawn = window[slot];
-        window[slot] = following < rows ? Math.toIntExact(following++) : window[--filled];
+        long drawn = window[slot];
+        window[slot] = source.hasNext() ? source.next() : window[--filled];
         return drawn;
     }
 }

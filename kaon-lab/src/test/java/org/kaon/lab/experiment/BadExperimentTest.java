@@ -25,10 +25,9 @@ class BadExperimentTest {
                 Arguments.of(
                         "batch_size",
                         "batchsize",
-                        "e.yaml:20:3: training.batchsize: unknown key; known here: loss,"
-                                + " optimizer, batch_size, epochs, shuffle_window, metrics,"
-                                + " callbacks, precision, seed, checkpoint_minutes. Did you mean"
-                                + " \"batch_size\"?"),
+                        "e.yaml:20:3: training.batchsize: unknown key; known here: loss, optimizer,"
+                            + " batch_size, epochs, shuffle_window, balance, metrics, callbacks,"
+                            + " precision, seed, checkpoint_minutes. Did you mean \"batch_size\"?"),
                 Arguments.of(
                         "epochs: 7",
                         "epochs: seven",
@@ -158,7 +157,7 @@ class BadExperimentTest {
                         e.yaml:6:42: split.by: expected a column, a list of columns, or one of row and position.
                         e.yaml:8:49: inputs.features.standardize: unknown key; known here: columns, standardise. Did you mean "standardise"?
                         e.yaml:9:8: model: expected a list of layers; found none.
-                        e.yaml:11:3: training.los: unknown key; known here: loss, optimizer, batch_size, epochs, shuffle_window, metrics, callbacks, precision, seed, checkpoint_minutes. Did you mean "loss"?\
+                        e.yaml:11:3: training.los: unknown key; known here: loss, optimizer, batch_size, epochs, shuffle_window, balance, metrics, callbacks, precision, seed, checkpoint_minutes. Did you mean "loss"?\
                         """);
     }
 

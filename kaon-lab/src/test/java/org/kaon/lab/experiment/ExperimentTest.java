@@ -11,6 +11,7 @@ import org.kaon.physics.jet.JetImage;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 
 class ExperimentTest {
 
@@ -30,7 +31,8 @@ class ExperimentTest {
                         new Sample(
                                 List.of("/data/test.root:jets"),
                                 new Sample.Truth.Label(Expression.parse("label")),
-                                Part.TEST));
+                                Part.TEST,
+                                OptionalDouble.empty()));
         assertThat(events.classes()).containsExactly("qcd", "top");
         assertThat(events.split()).isEqualTo(new Partition(0.9, 0.1, 0, List.of("event"), 7));
         assertThat(winner.inputs())
@@ -38,7 +40,8 @@ class ExperimentTest {
                         Map.entry("image", new Input.Picture("part", JetImage.standard())));
         assertThat(winner.model().getFirst())
                 .isEqualTo(new Setting("gaussian_noise", Map.of("stddev", 0.1)));
-        assertThat(winner.training().loop()).isEqualTo(new Training.Loop(128, 7, 10_000_000));
+        assertThat(winner.training().loop())
+                .isEqualTo(new Training.Loop(128, 7, 10_000_000, Balance.ROWS));
         assertThat(winner.report()).isEqualTo(new Judgement("top", List.of(0.3, 0.5)));
     }
 

@@ -6,6 +6,7 @@ import org.kaon.io.column.ElementType;
 import org.kaon.io.column.Fixed;
 import org.kaon.io.column.Flat;
 import org.kaon.io.column.Jagged;
+import org.kaon.io.column.Nullable;
 import org.kaon.io.column.Offsets;
 import org.kaon.io.column.Schema;
 import org.kaon.io.column.Text;
@@ -28,6 +29,24 @@ public final class Columns {
         return add(name, flat(ElementType.FLOAT64, values.length, values));
     }
 
+    /// Numbers of any type.
+    public Columns numbers(String name, ElementType element, double... values) {
+        return add(name, flat(element, values.length, values));
+    }
+
+    /// Numbers that are missing where they are NaN.
+    public Columns optional(String name, ElementType element, double... values) {
+        return add(name, optional(element, values));
+    }
+
+    private Nullable optional(ElementType element, double... values) {
+        MemorySegment valid = arena.allocate(Math.max(1, values.length));
+        for (int i = 0; i < values.length; i++) {
+            valid.set(ValueLayout.JAVA_BYTE, i, (byte) (Double.isNaN(values[i]) ? 0 : 1));
+        }
+        return new Nullable(valid, flat(element, values.length, values));
+    }
+
     public Columns longs(String name, long... values) {
         MemorySegment data = arena.allocate(8L * values.length, 64);
         MemorySegment.copy(values, 0, data, ValueLayout.JAVA_LONG, 0, values.length);
@@ -43,6 +62,11 @@ public final class Columns {
     }
 
     public Columns lists(String name, double[]... rows) {
+        return lists(name, ElementType.FLOAT64, rows);
+    }
+
+    /// Lists of numbers of any type.
+    public Columns lists(String name, ElementType element, double[]... rows) {
         int items = 0;
         long[] counts = new long[rows.length];
         for (int i = 0; i < rows.length; i++) {
@@ -55,9 +79,7 @@ public final class Columns {
             System.arraycopy(row, 0, all, at, row.length);
             at += row.length;
         }
-        return add(
-                name,
-                new Jagged(Offsets.ofCounts(arena, counts), flat(ElementType.FLOAT64, items, all)));
+        return add(name, new Jagged(Offsets.ofCounts(arena, counts), flat(element, items, all)));
     }
 
     /// An array of one shape in each row.
@@ -83,8 +105,17 @@ public final class Columns {
     }
 
     private Flat flat(ElementType element, int length, double[] values) {
-        MemorySegment data = arena.allocate(8L * length, 64);
-        MemorySegment.copy(values, 0, data, ValueLayout.JAVA_DOUBLE, 0, length);
+        MemorySegment data = arena.allocate((long) element.bytes() * length, 64);
+        for (int i = 0; i < length; i++) {
+            switch (element) {
+                case FLOAT64 -> data.setAtIndex(ValueLayout.JAVA_DOUBLE, i, values[i]);
+                case FLOAT32 -> data.setAtIndex(ValueLayout.JAVA_FLOAT, i, (float) values[i]);
+                case INT64, UINT64 -> data.setAtIndex(ValueLayout.JAVA_LONG, i, (long) values[i]);
+                case INT32, UINT32 -> data.setAtIndex(ValueLayout.JAVA_INT, i, (int) values[i]);
+                case INT16, UINT16 -> data.setAtIndex(ValueLayout.JAVA_SHORT, i, (short) values[i]);
+                case INT8, UINT8, BOOL -> data.set(ValueLayout.JAVA_BYTE, i, (byte) values[i]);
+            }
+        }
         return new Flat(element, length, data);
     }
 

@@ -51,6 +51,27 @@ class GenerationTest {
         }
     }
 
+    /// Fails in the middle of the events.
+    private record Failing() implements Generator {
+
+        @Override
+        public List<Field> fields() {
+            return List.of(Field.whole("index", "its place"));
+        }
+
+        @Override
+        public Maker maker() {
+            return (_, out, row) -> out[0][row] = 1;
+        }
+
+        @Override
+        public void fill(long seed, long firstEvent, int events, float[][] out) {
+            if (firstEvent + events > 5000) {
+                throw new ArithmeticException("event 5000");
+            }
+        }
+    }
+
     @TempDir private Path folder;
 
     @Test
@@ -95,14 +116,16 @@ class GenerationTest {
     @Test
     void aFailureLeavesNoFile() {
         Path file = folder.resolve("failing.h5");
-        Generator failing = new Counting(-1);
-        assertThatThrownBy(() -> new Generation(failing, 10, 1, 2).write(file, _ -> {}))
-                .isInstanceOf(RuntimeException.class);
+        assertThatThrownBy(() -> new Generation(new Failing(), 1000000, 1, 2).write(file, _ -> {}))
+                .hasStackTraceContaining("event 5000");
         assertThat(file).doesNotExist();
         assertThatThrownBy(() ->
                         new Generation(new Counting(1), 10, 1, 2)
                                 .write(folder.resolve("x.wav"), _ -> {}))
                 .isInstanceOf(FormatException.class);
+        assertThatThrownBy(() -> new Generation(new Counting(-1), 10, 1, 2).write(file, _ -> {}))
+                .isInstanceOf(FormatException.class)
+                .hasMessageContaining("padding");
         assertThatThrownBy(() -> new Generation(new Counting(1), -1, 1, 2))
                 .hasMessageContaining("-1 on 2");
     }

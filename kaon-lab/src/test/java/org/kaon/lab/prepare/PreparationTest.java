@@ -73,7 +73,7 @@ class PreparationTest {
     }
 
     private PreparedEvents prepare(String... overrides) throws IOException {
-        return Preparation.prepare(experiment(overrides), catalog, folder.resolve("scratch"));
+        return Preparation.prepare(experiment(overrides), catalog, folder.resolve("scratch"), 2);
     }
 
     private static List<float[]> all(Dataset dataset, Dataset.Visit visit) {
@@ -225,6 +225,26 @@ class PreparationTest {
             assertThat(new TreeSet<>(next)).hasSize(ROWS);
             List<Float> resumed = second(dataset, new Dataset.Visit(64, order, 0, 9));
             assertThat(resumed).isEqualTo(first.subList(9 * 64, ROWS));
+        }
+    }
+
+    @Test
+    void showsEvenlyChosenRowsWhereThereAreTooMany() throws IOException {
+        try (PreparedEvents events =
+                prepare("split={train: 1, by: position}", "inputs.f.standardise=false")) {
+            PartDataset all = events.dataset(Part.TRAIN, Encoding.INDEX);
+            PartDataset some = all.thinned(300);
+            assertThat(some.rows()).hasValue(300);
+            assertThat(all.thinned(ROWS).rows()).hasValue(ROWS);
+            List<Float> stored = second(some, Dataset.Visit.stored(64));
+            for (int i = 0; i < 300; i++) {
+                assertThat(stored.get(i)).isEqualTo(2f * (i * ROWS / 300));
+            }
+            double[] labels = some.truths().values().getFirst();
+            assertThat(labels).hasSize(300);
+            assertThat(labels[7]).isEqualTo(7 * ROWS / 300 % 2);
+            List<Float> shuffled = second(some, new Dataset.Visit(64, Order.shuffled(5, 50), 0, 0));
+            assertThat(shuffled).containsExactlyInAnyOrderElementsOf(stored);
         }
     }
 

@@ -66,7 +66,7 @@ class TensorInputTest {
     }
 
     private PreparedEvents prepare(Experiment experiment) throws IOException {
-        return Preparation.prepare(experiment, catalog, folder.resolve("scratch"));
+        return Preparation.prepare(experiment, catalog, folder.resolve("scratch"), 2);
     }
 
     private static float[] first(Dataset dataset) {

@@ -118,18 +118,6 @@ final class History {
         double pt2 = x * x + y * y;
         ptSquared[i] = pt2;
         phi[i] = pt2 == 0 ? 0 : StrictMath.atan2(y, x);
-        rapidity[i] = rapidity(energy, z, pt2);
-    }
-
-    // y = ½ ln((pT² + m²)/(E + |pz|)²) with m² ≥ 0; along the beam very large, and larger with pz.
-    private static double rapidity(double energy, double z, double pt2) {
-        double size = Math.abs(z);
-        if (pt2 == 0 && energy <= size) {
-            return z == 0 && energy == 0 ? 0 : Math.copySign(1e5 + size, z);
-        }
-        double mass2 = Math.max(0, (energy - size) * (energy + size) - pt2);
-        double sum = Math.max(energy, 0) + size;
-        double y = 0.5 * StrictMath.log((pt2 + mass2) / (sum * sum));
-        return z > 0 ? -y : y;
+        rapidity[i] = Rapidity.of(energy, z, pt2);
     }
 }

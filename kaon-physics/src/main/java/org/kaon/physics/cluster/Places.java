@@ -71,9 +71,14 @@ final class Places {
 
     /// `Δy² + Δφ²`.
     double separation(int i, int j) {
-        double dy = y[i] - y[j];
-        double dphi = Math.abs(phi[i] - phi[j]);
-        dphi = Math.min(dphi, 2 * Math.PI - dphi);
+        return separation(y[i], phi[i], y[j], phi[j]);
+    }
+
+    /// `Δy² + Δφ²` of two directions with φ in [−π, π].
+    static double separation(double y1, double phi1, double y2, double phi2) {
+        double dy = y1 - y2;
+        double dphi = Math.abs(phi1 - phi2);
+        dphi = dphi > Math.PI ? 2 * Math.PI - dphi : dphi;
         return dy * dy + dphi * dphi;
     }
 

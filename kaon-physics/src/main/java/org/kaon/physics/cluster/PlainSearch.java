@@ -11,21 +11,26 @@ final class PlainSearch implements Search {
     private double[] distance = {};
     private int count;
 
+    /// The slot with the smallest distance.
+    private int best;
+
     @Override
     public void run(History history) {
         start(history);
         while (count > 0) {
-            int a = smallest();
+            int a = best;
             int b = places.neighbour[a];
             double d = distance[a] / places.radiusSquared;
             if (b < 0) {
                 history.finish(places.node[a], d);
-                remove(a, -1);
+                remove(a);
+                retire(a);
             } else {
                 int kept = Math.min(a, b);
                 int gone = Math.max(a, b);
                 places.put(kept, history, history.join(places.node[a], places.node[b], d));
-                remove(gone, kept);
+                remove(gone);
+                replace(gone, kept);
             }
         }
     }
@@ -37,81 +42,118 @@ final class PlainSearch implements Search {
             distance = new double[places.node.length];
         }
         for (int i = 1; i < count; i++) {
-            for (int j = 0; j < i; j++) {
-                double s = places.separation(i, j);
-                if (s < places.separation[i]) {
-                    places.near(i, j, s);
-                }
-                if (s < places.separation[j]) {
-                    places.near(j, i, s);
-                }
-            }
+            meet(i);
         }
+        best = 0;
         for (int i = 0; i < count; i++) {
             measure(i);
+            best = distance[i] < distance[best] ? i : best;
         }
     }
 
-    private int smallest() {
-        int best = 0;
-        double least = distance[0];
-        for (int i = 1; i < count; i++) {
-            if (distance[i] < least) {
-                least = distance[i];
-                best = i;
+    /// Compares a particle with those before it, both ways.
+    private void meet(int i) {
+        double[] y = places.y;
+        double[] phi = places.phi;
+        double[] separation = places.separation;
+        double yi = y[i];
+        double phii = phi[i];
+        double least = places.radiusSquared;
+        int nearest = -1;
+        for (int j = 0; j < i; j++) {
+            double s = Places.separation(yi, phii, y[j], phi[j]);
+            if (s < least) {
+                least = s;
+                nearest = j;
+            }
+            if (s < separation[j]) {
+                places.near(j, i, s);
             }
         }
-        return best;
+        places.near(i, nearest, least);
     }
 
     private void measure(int i) {
         distance[i] = places.distance(i);
     }
 
-    /// Takes a slot away, the last one moves there; `joined` (or −1) has a new jet.
-    private void remove(int gone, int joined) {
+    /// Takes a slot away: the last one moves there.
+    private void remove(int gone) {
         int last = --count;
         if (gone != last) {
             places.move(last, gone);
             distance[gone] = distance[last];
         }
-        if (joined >= 0) {
-            places.forget(joined);
-        }
+    }
+
+    /// Finds new neighbours for those whose neighbour has become a jet.
+    private void retire(int gone) {
+        int[] neighbour = places.neighbour;
+        double least = Double.POSITIVE_INFINITY;
+        best = 0;
         for (int k = 0; k < count; k++) {
-            if (k != joined) {
-                int j = places.neighbour[k];
-                if (j == gone || j >= 0 && j == joined) {
-                    seek(k);
-                } else if (j == last) {
-                    places.neighbour[k] = gone;
-                }
-                if (joined >= 0) {
-                    compare(k, joined);
-                }
+            if (neighbour[k] == gone) {
+                seek(k);
+            } else if (neighbour[k] == count) {
+                neighbour[k] = gone;
             }
-        }
-        if (joined >= 0) {
-            measure(joined);
+            if (distance[k] < least) {
+                least = distance[k];
+                best = k;
+            }
         }
     }
 
-    private void compare(int k, int joined) {
-        double s = places.separation(k, joined);
-        if (s < places.separation[k]) {
-            places.near(k, joined, s);
-            measure(k);
+    /// Compares all with the jet that was joined, and finds new neighbours for those whose
+    /// neighbour went into it, unless it is nearer than that was.
+    private void replace(int gone, int joined) {
+        places.forget(joined);
+        int[] neighbour = places.neighbour;
+        double[] separation = places.separation;
+        double[] y = places.y;
+        double[] phi = places.phi;
+        int nearest = -1;
+        double nearestSeparation = places.radiusSquared;
+        double least = Double.POSITIVE_INFINITY;
+        best = joined;
+        for (int k = 0; k < count; k++) {
+            if (k == joined) {
+                continue;
+            }
+            double s = Places.separation(y[k], phi[k], y[joined], phi[joined]);
+            if (s < nearestSeparation) {
+                nearestSeparation = s;
+                nearest = k;
+            }
+            if (s < separation[k]) {
+                places.near(k, joined, s);
+                measure(k);
+            } else if (neighbour[k] == gone || neighbour[k] == joined) {
+                seek(k);
+            } else if (neighbour[k] == count) {
+                neighbour[k] = gone;
+            }
+            if (distance[k] < least) {
+                least = distance[k];
+                best = k;
+            }
         }
-        if (s < places.separation[joined]) {
-            places.near(joined, k, s);
+        places.near(joined, nearest, nearestSeparation);
+        measure(joined);
+        if (distance[joined] < least || distance[joined] == least && joined < best) {
+            best = joined;
         }
     }
 
     private void seek(int k) {
+        double[] y = places.y;
+        double[] phi = places.phi;
+        double yk = y[k];
+        double phik = phi[k];
         double least = places.radiusSquared;
         int nearest = -1;
         for (int j = 0; j < count; j++) {
-            double s = places.separation(k, j);
+            double s = Places.separation(yk, phik, y[j], phi[j]);
             if (s < least && j != k) {
                 least = s;
                 nearest = j;

@@ -1,6 +1,7 @@
 package org.kaon.physics.comparison;
 
 import org.kaon.physics.statistics.Estimate;
+import org.kaon.physics.statistics.Mean;
 
 import java.util.SplittableRandom;
 
@@ -8,8 +9,9 @@ import java.util.SplittableRandom;
 ///
 /// The squared distance of [Frechet] is averaged over batches of several sizes N, equally spaced in
 /// 1/N and drawn with putting back, and a line in 1/N, with neither intercept nor slope below 0, is
-/// carried to `1/N = 0`. The error is that of the intercept. Coordinates are in units of the
-/// largest magnitude in the real sample.
+/// carried to `1/N = 0`. The error is that of the intercept: it says how well the line is known,
+/// not how another pair of samples would differ, for which there is [#withSamplingError].
+/// Coordinates are in units of the largest magnitude in the real sample.
 ///
 /// Source: Kansal et al., PRD 107 (2023) 076017; definition and defaults of the package JetNet.
 ///
@@ -51,6 +53,29 @@ public record FrechetPhysicsDistance(int smallest, int largest, int sizes, int b
             }
         }
         return intercept(inverse, distance);
+    }
+
+    /// The same value with an error that covers the true distance: that of the line and, added in
+    /// squares, the standard deviation of [Frechet] over pairs of samples drawn with putting back.
+    /// For distances well above 0; near 0 the distribution has no lower side.
+    ///
+    /// @param repetitions how many pairs are drawn, at least 2
+    public Estimate withSamplingError(Points real, Points generated, int repetitions) {
+        if (repetitions < 2) {
+            throw new IllegalArgumentException(
+                    "FPD: expected two repetitions or more, got " + repetitions + ".");
+        }
+        Estimate line = of(real, generated);
+        Points a = real.scaledLike(real);
+        Points b = generated.scaledLike(real);
+        SplittableRandom random = new SplittableRandom(seed).split();
+        double[] distances = new double[repetitions];
+        for (int i = 0; i < repetitions; i++) {
+            Points first = a.drawn(a.size(), random);
+            distances[i] = Frechet.of(first, b.drawn(b.size(), random));
+        }
+        double spread = Mean.of(distances).error() * Math.sqrt(repetitions);
+        return new Estimate(line.value(), Math.hypot(line.error(), spread));
     }
 
     /// Least squares under `intercept ≥ 0, slope ≥ 0`, with the error of the intercept of a free

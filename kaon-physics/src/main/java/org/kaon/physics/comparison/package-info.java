@@ -1,9 +1,10 @@
 /// How far two samples are apart: in one variable, in histograms, in many dimensions.
 ///
 /// One variable: [Sample] with [KolmogorovSmirnov], [CramerVonMises], [Wasserstein],
-/// [EnergyDistance]. Histograms: [Homogeneity], [Divergence]. Points in many dimensions: [Points]
-/// with [FrechetPhysicsDistance], [KernelPhysicsDistance], [Neighbourhoods], [Wasserstein] in
-/// slices. [Bootstrap] gives an error to any figure.
+/// [EnergyDistance], [AndersonDarling]. Histograms: [Homogeneity], [Divergence]. Points in many
+/// dimensions: [Points] with [FrechetPhysicsDistance], [KernelPhysicsDistance], [Neighbourhoods],
+/// [MaximumMeanDiscrepancy], [Wasserstein] in slices. [Permutations] gives a probability to any of
+/// them.
 ///
 /// This room knows arrays of numbers. It must not know files, tensors or networks.
 @NullMarked

@@ -70,7 +70,7 @@ public final class Auc {
         return area;
     }
 
-    private static double bessel(double trials) {
+    static double bessel(double trials) {
         return trials > 1 + 1e-9 ? trials / (trials - 1) : Double.NaN;
     }
 }

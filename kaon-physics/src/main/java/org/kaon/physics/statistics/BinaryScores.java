@@ -31,17 +31,13 @@ public final class BinaryScores {
 
     /// Events with weights ≥ 0.
     public static BinaryScores of(double[] scores, boolean[] isSignal, double[] weights) {
-        if (scores.length != isSignal.length || scores.length != weights.length) {
-            throw new IllegalArgumentException(
-                    "scores: expected as many classes and weights as scores, got %d, %d and %d."
-                            .formatted(isSignal.length, weights.length, scores.length));
-        }
+        requireSameLength(scores, isSignal, weights);
         BinaryScores all = new BinaryScores(distinct(scores));
         for (int i = 0; i < scores.length; i++) {
             double weight = weights[i];
             if (!(weight >= 0) || Double.isInfinite(weight)) {
                 throw new IllegalArgumentException(
-                        "scores: event %d has the weight %s, expected a finite weight ≥ 0. ROC and AUC are not defined for negative weights: drop them or take their absolute value."
+                        "scores: event %d has the weight %s, expected a finite weight ≥ 0. ROC and AUC are not defined for negative weights: drop them or take their absolute value; BootstrapAuc takes them."
                                 .formatted(i, weight));
             }
             int group = Arrays.binarySearch(all.scores, scores[i] + 0.0);
@@ -56,7 +52,16 @@ public final class BinaryScores {
         return all;
     }
 
-    private static double[] distinct(double[] scores) {
+    static void requireSameLength(double[] scores, boolean[] isSignal, double[] weights) {
+        if (scores.length != isSignal.length || scores.length != weights.length) {
+            throw new IllegalArgumentException(
+                    "scores: expected as many classes and weights as scores, got %d, %d and %d."
+                            .formatted(isSignal.length, weights.length, scores.length));
+        }
+    }
+
+    /// The different scores, rising.
+    static double[] distinct(double[] scores) {
         double[] sorted = new double[scores.length];
         for (int i = 0; i < scores.length; i++) {
             if (Double.isNaN(scores[i])) {

@@ -21,6 +21,11 @@ public record Estimate(double value, double error) {
         return !Double.isNaN(value);
     }
 
+    /// From one error below the value to one above.
+    public Interval interval() {
+        return new Interval(value - error, value + error);
+    }
+
     /// `0.9853 ± 0.0011`: two digits of the error, the value to the same place; very large and very
     /// small figures as `(1.23 ± 0.45)e-07`.
     @Override

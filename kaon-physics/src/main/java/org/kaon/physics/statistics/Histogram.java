@@ -61,11 +61,7 @@ public final class Histogram {
 
     /// Adds everything that the other holds; it must have the same bins.
     public void merge(Histogram other) {
-        if (other.low != low || other.high != high || other.bins() != bins()) {
-            throw new IllegalArgumentException(
-                    "histogram: cannot merge %d bins in %s … %s into %d in %s … %s."
-                            .formatted(other.bins(), other.low, other.high, bins(), low, high));
-        }
+        requireSameBins(other);
         for (int i = 0; i < sums.length; i++) {
             sums[i] += other.sums[i];
             squares[i] += other.squares[i];
@@ -73,6 +69,35 @@ public final class Histogram {
         underflow += other.underflow;
         overflow += other.overflow;
         nans += other.nans;
+    }
+
+    /// The same with each `factor` neighbouring bins joined to one.
+    ///
+    /// *Errors*: [IllegalArgumentException] where the bins do not divide into such groups.
+    public Histogram rebinned(int factor) {
+        if (factor < 1 || sums.length % factor != 0) {
+            throw new IllegalArgumentException(
+                    "histogram: cannot join each %d of %d bins: expected a divisor."
+                            .formatted(factor, sums.length));
+        }
+        Histogram joined = new Histogram(sums.length / factor, low, high);
+        for (int i = 0; i < sums.length; i++) {
+            joined.sums[i / factor] += sums[i];
+            joined.squares[i / factor] += squares[i];
+        }
+        joined.underflow = underflow;
+        joined.overflow = overflow;
+        joined.nans = nans;
+        return joined;
+    }
+
+    /// *Errors*: [IllegalArgumentException] where the other has other bins.
+    public void requireSameBins(Histogram other) {
+        if (other.low != low || other.high != high || other.bins() != bins()) {
+            throw new IllegalArgumentException(
+                    "histogram: expected the same bins in both, got %d in %s … %s and %d in %s … %s."
+                            .formatted(bins(), low, high, other.bins(), other.low, other.high));
+        }
     }
 
     /// How many bins there are.
@@ -91,12 +116,18 @@ public final class Histogram {
     }
 
     /// Content per unit of x and of the total inside the range, so that the histogram integrates to
-    /// 1, with its error; 0 where nothing is inside.
+    /// 1; 0 where nothing is inside. A bin is part of the total, so that with its share p the error
+    /// is that of an efficiency: `σ² ∝ (1 − p)² Σ_bin w² + p² Σ_others w²`.
     public Estimate density(int bin) {
-        double unit = total() * ((high - low) / sums.length);
-        return unit == 0
-                ? new Estimate(0, 0)
-                : new Estimate(sums[bin] / unit, Math.sqrt(squares[bin]) / Math.abs(unit));
+        double total = total();
+        if (total == 0) {
+            return new Estimate(0, 0);
+        }
+        double width = (high - low) / sums.length;
+        double share = sums[bin] / total;
+        double all = Arrays.stream(squares).sum();
+        double error = Binomial.deviation(share, squares[bin], Math.abs(total), all);
+        return new Estimate(share / width, error / width);
     }
 
     /// Sum of weights inside the range.

@@ -1,5 +1,6 @@
 package org.kaon.physics.substructure;
 
+import org.kaon.physics.cluster.Rapidity;
 import org.kaon.physics.vector.FourVector;
 import org.kaon.physics.vector.FourVectors;
 
@@ -12,7 +13,7 @@ record Directions(double[] pt, double[] rapidity, double[] phi) {
         for (int i = 0; i < n; i++) {
             FourVector p = particles.at(from + i);
             result.pt[i] = p.pt();
-            result.rapidity[i] = p.rapidity();
+            result.rapidity[i] = Rapidity.of(p);
             result.phi[i] = p.phi();
         }
         return result;

@@ -1,5 +1,6 @@
 package org.kaon.physics.substructure;
 
+import org.kaon.physics.cluster.Rapidity;
 import org.kaon.physics.vector.FourVector;
 import org.kaon.physics.vector.FourVectors;
 
@@ -29,7 +30,7 @@ public record JetShapes(
     public static JetShapes of(FourVectors particles, long from, long to) {
         FourVector jet = particles.sum(from, to);
         Directions d = Directions.of(particles, from, to);
-        double y = jet.rapidity();
+        double y = Rapidity.of(jet);
         double phi = jet.phi();
         double total = d.totalPt();
         double width = 0;

@@ -1,5 +1,6 @@
 package org.kaon.physics.substructure;
 
+import org.kaon.physics.cluster.Rapidity;
 import org.kaon.physics.vector.FourVector;
 import org.kaon.physics.vector.FourVectors;
 
@@ -75,7 +76,7 @@ public record Pruning(double cut, double factor) {
 
         private void put(int i, FourVector p) {
             momentum[i] = p;
-            y[i] = p.rapidity();
+            y[i] = Rapidity.of(p);
             phi[i] = p.phi();
         }
 

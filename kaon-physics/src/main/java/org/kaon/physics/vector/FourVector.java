@@ -17,9 +17,34 @@ public record FourVector(double e, double px, double py, double pz) {
                 pt * StrictMath.sinh(eta));
     }
 
+    /// Energy and momentum.
+    public static FourVector of(double e, ThreeVector momentum) {
+        return new FourVector(e, momentum.x(), momentum.y(), momentum.z());
+    }
+
     /// The sum, component by component.
     public FourVector plus(FourVector other) {
         return new FourVector(e + other.e, px + other.px, py + other.py, pz + other.pz);
+    }
+
+    /// The difference, component by component.
+    public FourVector minus(FourVector other) {
+        return new FourVector(e - other.e, px - other.px, py - other.py, pz - other.pz);
+    }
+
+    /// Minkowski's product `E₁E₂ − p₁ · p₂`.
+    public double dot(FourVector other) {
+        return e * other.e - px * other.px - py * other.py - pz * other.pz;
+    }
+
+    /// The momentum in space.
+    public ThreeVector momentum() {
+        return new ThreeVector(px, py, pz);
+    }
+
+    /// The momentum across the beam.
+    public TransverseVector transverse() {
+        return new TransverseVector(px, py);
     }
 
     /// Transverse momentum.

@@ -92,6 +92,14 @@ public record FourVectors(
         }
     }
 
+    /// Stores a vector at the index, in these coordinates and this precision.
+    public void set(long index, FourVector vector) {
+        switch (coordinates) {
+            case E_PX_PY_PZ -> set(index, vector.e(), vector.px(), vector.py(), vector.pz());
+            case PT_ETA_PHI_M -> set(index, vector.pt(), vector.eta(), vector.phi(), vector.mass());
+        }
+    }
+
     private void set(long index, double a, double b, double c, double d) {
         first.set(index, a);
         second.set(index, b);

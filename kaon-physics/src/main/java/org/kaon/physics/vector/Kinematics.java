@@ -36,6 +36,18 @@ public final class Kinematics {
         return pz == 0 && transverse == 0 ? 0 : asinh(pz / transverse);
     }
 
+    /// Rapidity of a particle of given mass, `y = asinh(pT sinh η / mT)`; without a mass it is η.
+    /// NaN where `m² < −pT²`, and where η is infinite, which does not say how large pz is.
+    public static double rapidity(double pt, double eta, double mass) {
+        return mass == 0 ? eta : asinh(pt * StrictMath.sinh(eta) / transverseMass(pt, mass));
+    }
+
+    /// Transverse mass of one particle, `mT = √(pT² + m²)`; a negative mass stands for `m² < 0`,
+    /// and NaN is given where that leaves nothing.
+    public static double transverseMass(double pt, double mass) {
+        return mass < 0 ? Math.sqrt((pt + mass) * (pt - mass)) : StrictMath.hypot(pt, mass);
+    }
+
     /// Invariant mass `m = √(E² − p²)`; where `E < p` it is `−√(p² − E²)`, as in ROOT and vector.
     public static double mass(double e, double px, double py, double pz) {
         double p = StrictMath.hypot(StrictMath.hypot(px, py), pz);
@@ -67,6 +79,12 @@ public final class Kinematics {
     /// `ΔR = √(Δη² + Δφ²)`.
     public static double deltaR(double eta1, double phi1, double eta2, double phi2) {
         return StrictMath.hypot(eta1 - eta2, deltaPhi(phi1, phi2));
+    }
+
+    /// `a·b − c·d`, rounded about once however much cancels (Kahan's algorithm).
+    static double difference(double a, double b, double c, double d) {
+        double second = c * d;
+        return Math.fma(a, b, -second) - Math.fma(c, d, -second);
     }
 
     /// `asinh x = sign(x) · ln(|x| + √(x² + 1))`, exact to the last digits for small x too.

@@ -39,7 +39,7 @@ final class ComparisonFixture {
                         .toArray());
     }
 
-    private static List<String[]> rows(String name) {
+    static List<String[]> rows(String name) {
         try (InputStream in = ComparisonFixture.class.getResourceAsStream(name)) {
             String text = new String(Objects.requireNonNull(in).readAllBytes(), UTF_8);
             return text.lines().skip(1).map(line -> line.split(",", -1)).toList();

@@ -11,9 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.kaon.physics.statistics.Estimate;
-import org.kaon.physics.statistics.Mean;
 
-import java.util.Arrays;
 import java.util.SplittableRandom;
 
 class PointsTest {
@@ -88,21 +86,17 @@ class PointsTest {
     }
 
     @Test
-    void theBootstrapKnowsTheErrorOfAMean() {
-        double[] values = new SplittableRandom(2).doubles(400).toArray();
-        Estimate found =
-                new Bootstrap(2000, 1)
-                        .of(
-                                400,
-                                drawn ->
-                                        Arrays.stream(drawn)
-                                                .mapToDouble(i -> values[i])
-                                                .average()
-                                                .orElseThrow());
-        Estimate wanted = Mean.of(values);
-        assertThat(found.value()).isCloseTo(wanted.value(), within(1e-14));
-        assertThat(found.error()).isCloseTo(wanted.error(), within(0.06 * wanted.error()));
-        assertThat(new Bootstrap(5, 1).of(0, drawn -> 1).isDefined()).isFalse();
+    void theSamplingErrorIsLargerThanThatOfTheLine() {
+        Points real = gaussians(800, 2, 0, 1);
+        Points generated = gaussians(800, 2, 0.5, 2);
+        FrechetPhysicsDistance distance = new FrechetPhysicsDistance(200, 800, 5, 5, 3);
+        Estimate line = distance.of(real, generated);
+        Estimate whole = distance.withSamplingError(real, generated, 20);
+        assertThat(whole.value()).isEqualTo(line.value());
+        assertThat(whole.error()).isGreaterThan(1.5 * line.error());
+        assertThat(distance.withSamplingError(real, generated, 20)).isEqualTo(whole);
+        assertThatThrownBy(() -> distance.withSamplingError(real, generated, 1))
+                .hasMessageContaining("got 1");
     }
 
     @Test

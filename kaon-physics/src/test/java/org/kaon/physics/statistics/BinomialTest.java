@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
 
+import java.util.Arrays;
+
 class BinomialTest {
 
     @Test
@@ -43,5 +45,18 @@ class BinomialTest {
     void refusesMorePassedThanTried() {
         assertThatThrownBy(() -> Binomial.estimate(3, 2)).hasMessageContaining("got 3.0 of 2.0");
         assertThatThrownBy(() -> Binomial.clopperPearson(1, 2, 1)).hasMessageContaining("level");
+    }
+
+    @Test
+    void wilsonsIntervalAgreesWithSciPy() {
+        for (String[] row : StatisticsFixture.rows("wilson.csv")) {
+            double[] numbers = Arrays.stream(row).mapToDouble(Double::parseDouble).toArray();
+            Interval found = Binomial.wilson(numbers[0], numbers[1], numbers[2]);
+            assertThat(found.lower()).isCloseTo(numbers[3], within(1e-13));
+            assertThat(found.upper()).isCloseTo(numbers[4], within(1e-13));
+        }
+        assertThat(Binomial.wilson(0, 0, 0.9)).isEqualTo(new Interval(0, 1));
+        assertThatThrownBy(() -> Binomial.wilson(3, 2, 0.9)).hasMessageContaining("3.0 of 2.0");
+        assertThatThrownBy(() -> Binomial.wilson(1, 2, 1)).hasMessageContaining("Wilson");
     }
 }

@@ -35,4 +35,14 @@ class EstimateTest {
         assertThat(Estimate.undefined().isDefined()).isFalse();
         assertThat(new Estimate(1, Double.NaN).isDefined()).isTrue();
     }
+
+    @Test
+    void anIntervalReachesOneErrorToEitherSide() {
+        Interval interval = new Estimate(3, 0.5).interval();
+        assertThat(interval).isEqualTo(new Interval(2.5, 3.5));
+        assertThat(interval.contains(2.5)).isTrue();
+        assertThat(interval.contains(3.6)).isFalse();
+        assertThat(Estimate.undefined().interval().contains(0)).isFalse();
+        assertThat(new Interval(1, Double.POSITIVE_INFINITY).contains(1e300)).isTrue();
+    }
 }

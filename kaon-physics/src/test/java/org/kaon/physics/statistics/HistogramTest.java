@@ -80,12 +80,24 @@ class HistogramTest {
         assertThat(left.content(0)).isEqualTo(new Estimate(7, 5));
         assertThat(left.overflow()).isEqualTo(1);
         assertThatThrownBy(() -> left.merge(new Histogram(3, 0, 1)))
-                .hasMessageContaining("cannot merge 3 bins");
+                .hasMessageContaining("and 3 in");
     }
 
     @Test
     void refusesAnEmptyRange() {
         assertThatThrownBy(() -> new Histogram(3, 1, 1)).hasMessageContaining("low < high");
         assertThatThrownBy(() -> new Histogram(0, 0, 1)).hasMessageContaining("bins ≥ 1");
+    }
+
+    /// The share of a bin is an efficiency.
+    @Test
+    void theErrorOfADensityKnowsThatItsBinIsPartOfTheTotal() {
+        Histogram histogram = new Histogram(2, 0, 1);
+        for (int i = 0; i < 10; i++) {
+            histogram.fill(i < 7 ? 0.2 : 0.6, 3);
+        }
+        Estimate share = Binomial.estimate(7, 10);
+        assertThat(histogram.density(0).value()).isEqualTo(2 * share.value());
+        assertThat(histogram.density(0).error()).isCloseTo(2 * share.error(), within(1e-15));
     }
 }

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.kaon.physics.substructure.SubstructureFixture.Expected;
 import org.kaon.physics.vector.FourVectors;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -147,5 +148,19 @@ class ShapesTest {
                 .hasMessageContaining("must be positive");
         assertThatThrownBy(() -> new Subjettiness(Subjettiness.Axes.ONE_PASS_KT, 0.5, 1))
                 .hasMessageContaining("β ≥ 1");
+    }
+
+    @Test
+    void aParticleOnItsOwnAxisIsAtNoDistanceWhateverItsEnergy() {
+        List<double[]> particles = new ArrayList<>();
+        for (double[] place : new double[][] {{50, 1, 0}, {40, 1.4, 0.3}, {1e-3, 1.1, 0.1}}) {
+            double[] p = SubstructureFixture.particle(place[0], place[1], place[2]);
+            p[0] *= 1 - 1e-3; // E < |p|, as rounding makes it
+            particles.add(p);
+        }
+        FourVectors jet = SubstructureFixture.vectors(particles);
+        double[] tau =
+                new Subjettiness(Subjettiness.Axes.WINNER_TAKES_ALL_KT, 1, 1).of(jet, 0, 3, 2);
+        assertThat(tau[1]).isLessThan(1e-3 / 90);
     }
 }

@@ -1,5 +1,6 @@
 package org.kaon.physics.generator.lattice;
 
+import org.kaon.physics.field.Fourier;
 import org.kaon.physics.generator.Draws;
 import org.kaon.physics.generator.Field;
 import org.kaon.physics.generator.Generator;
@@ -94,7 +95,7 @@ public record RandomField(int size, Shape shape, Spectrum spectrum) implements G
     @Override
     public Maker maker() {
         int cells = size * size;
-        Fourier fourier = new Fourier(size);
+        Fourier fourier = new Fourier(size, size);
         double[] amplitudes = new double[cells];
         double[] re = new double[cells], im = new double[cells];
         double[] of = {Double.NaN};

@@ -1,0 +1,26 @@
+package org.kaon.io.inspect;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// What an object of a file holds.
+public sealed interface Content {
+
+    /// Columns.
+    ///
+    /// @param word what the format calls them: `branches`, `fields`, `columns`
+    /// @param rows of the table; where columns differ, of the longest
+    /// @param facts what the format says of the table
+    record Table(String word, long rows, Map<String, Object> facts, List<Part> parts)
+            implements Content {
+        public Table {
+            facts = Collections.unmodifiableMap(new LinkedHashMap<>(facts));
+            parts = List.copyOf(parts);
+        }
+    }
+
+    /// Nothing that is looked into.
+    record Closed() implements Content {}
+}

@@ -1,0 +1,106 @@
+package org.kaon.physics.statistics;
+
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import java.util.function.ToDoubleFunction;
+
+/// The error of any figure of a sample, from samples drawn out of it with putting back.
+///
+/// Source: Efron, Ann. Stat. 7 (1979) 1.
+///
+/// @param repetitions how many samples are drawn
+public record Bootstrap(int repetitions, long seed) {
+
+    public Bootstrap {
+        if (repetitions < 2) {
+            throw new IllegalArgumentException(
+                    "bootstrap: expected two repetitions or more, got " + repetitions + ".");
+        }
+    }
+
+    /// A figure of `size` events, given the indices of those that are drawn: its value on all of
+    /// them once, and the standard deviation over the drawn samples. A drawn sample whose figure is
+    /// NaN (of one class only, say) is left out.
+    public Estimate of(int size, ToDoubleFunction<int[]> figure) {
+        if (size < 1) {
+            return Estimate.undefined();
+        }
+        int[] indices = new int[size];
+        Arrays.setAll(indices, i -> i);
+        double value = figure.applyAsDouble(indices);
+        SplittableRandom random = new SplittableRandom(seed);
+        return new Estimate(
+                value,
+                spread(() -> {
+                    for (int j = 0; j < size; j++) {
+                        indices[j] = random.nextInt(size);
+                    }
+                    return figure.applyAsDouble(indices);
+                }));
+    }
+
+    /// A figure of events of two kinds, each kind drawn by itself so that its number stays, given
+    /// how often each event is drawn: as a factor of its weight.
+    public Estimate stratified(boolean[] kind, ToDoubleFunction<int[]> figure) {
+        if (kind.length < 1) {
+            return Estimate.undefined();
+        }
+        int[][] events = {indices(kind, false), indices(kind, true)};
+        int[] times = new int[kind.length];
+        Arrays.fill(times, 1);
+        double value = figure.applyAsDouble(times);
+        SplittableRandom random = new SplittableRandom(seed);
+        return new Estimate(
+                value,
+                spread(() -> {
+                    Arrays.fill(times, 0);
+                    for (int[] one : events) {
+                        for (int j = 0; j < one.length; j++) {
+                            times[one[random.nextInt(one.length)]]++;
+                        }
+                    }
+                    return figure.applyAsDouble(times);
+                }));
+    }
+
+    private static int[] indices(boolean[] kind, boolean wanted) {
+        int[] indices = new int[kind.length];
+        int count = 0;
+        for (int i = 0; i < kind.length; i++) {
+            if (kind[i] == wanted) {
+                indices[count++] = i;
+            }
+        }
+        return Arrays.copyOf(indices, count);
+    }
+
+    /// What a drawn sample says.
+    @FunctionalInterface
+    private interface Draw {
+        double figure();
+    }
+
+    private double spread(Draw draw) {
+        double[] drawn = new double[repetitions];
+        int used = 0;
+        for (int i = 0; i < repetitions; i++) {
+            double one = draw.figure();
+            if (!Double.isNaN(one)) {
+                drawn[used++] = one;
+            }
+        }
+        return deviation(drawn, used);
+    }
+
+    private static double deviation(double[] values, int count) {
+        double mean = 0;
+        for (int i = 0; i < count; i++) {
+            mean += values[i] / count;
+        }
+        double squares = 0;
+        for (int i = 0; i < count; i++) {
+            squares += (values[i] - mean) * (values[i] - mean);
+        }
+        return count > 1 ? Math.sqrt(squares / (count - 1)) : Double.NaN;
+    }
+}
