@@ -89,16 +89,21 @@ public final class Sources {
                             "Arrow",
                             ArrowSource.signature(),
                             (file, object) ->
-                                    alone(file, object, "an Arrow file", ArrowSource::open)),
+                                    alone(file, object, "an Arrow file", ArrowSource::open),
+                            file -> whole("Arrow", ArrowSource.open(file), file)),
                     new Format(
                             "Arrow's stream",
                             ArrowSource.streamSignature(),
                             (file, object) ->
-                                    alone(file, object, "an Arrow stream", ArrowSource::open)),
+                                    alone(file, object, "an Arrow stream", ArrowSource::open),
+                            file -> whole("Arrow", ArrowSource.open(file), file)),
                     new Format(
                             "Feather",
                             ArrowSource.oldSignature(),
                             (file, _) -> {
+                                throw ArrowSource.tooOld(file);
+                            },
+                            file -> {
                                 throw ArrowSource.tooOld(file);
                             }),
                     new Format(

@@ -69,11 +69,14 @@ public class ColumnsCorpusTest {
         assertThat(differences).isEmpty();
         assertThat(tallies)
                 .hasToString(
-                        "{arrow-file=48 equal, 0 refused, 0 failed, arrow-stream=32 equal, 0"
-                            + " refused, 0 failed, csv=65 equal, 0 refused, 0 failed, feather=42"
-                            + " equal, 0 refused, 0 failed, npy=24 equal, 0 refused, 0 failed,"
-                            + " npz=14 equal, 0 refused, 0 failed, pandas=4196 equal, 0 refused, 0"
-                            + " failed, parquet=217 equal, 32 refused, 0 failed}");
+                        "{arrow-file=48 equal, 0 refused, 0 failed,"
+                                + " arrow-stream=32 equal, 0 refused, 0 failed,"
+                                + " csv=65 equal, 0 refused, 0 failed,"
+                                + " feather=42 equal, 0 refused, 0 failed,"
+                                + " npy=24 equal, 0 refused, 0 failed,"
+                                + " npz=14 equal, 0 refused, 0 failed,"
+                                + " pandas=4196 equal, 0 refused, 0 failed,"
+                                + " parquet=217 equal, 32 refused, 0 failed}");
     }
 
     /// Adds a line to the table of all formats, where one is asked for.
