@@ -52,6 +52,18 @@ public record FourVectors(
                 first.at(index), second.at(index), third.at(index), fourth.at(index));
     }
 
+    /// `m²` of one vector: of the mass where the coordinates have one, else `(E − p)(E + p)`.
+    double squaredMass(long index) {
+        return switch (coordinates) {
+            case M_PX_PY_PZ -> first.at(index) * Math.abs(first.at(index));
+            case PT_ETA_PHI_M, PT_Y_PHI_M -> fourth.at(index) * Math.abs(fourth.at(index));
+            case E_PX_PY_PZ, PT_ETA_PHI_E -> {
+                FourVector vector = at(index);
+                yield (vector.e() - vector.p()) * (vector.e() + vector.p());
+            }
+        };
+    }
+
     /// The sum of the vectors in [from, to).
     public FourVector sum(long from, long to) {
         FourVector sum = FourVector.ZERO;

@@ -4,8 +4,8 @@ package org.kaon.physics.vector;
 ///
 /// For a pair in a detector's coordinates it is computed from differences of angles, as a sum of
 /// positive terms, so that nothing cancels for light, fast or nearly collinear particles: the
-/// relative error stays below 1e-14. A system of energies and momenta knows its `m²` no better than
-/// to 1e-16 of `E²`.
+/// relative error stays below 1e-14. A sum of energies and momenta knows its `m²` no better than to
+/// 1e-16 of `E²`; a system whose masses are given is added up without that loss.
 public final class InvariantMass {
 
     private InvariantMass() {}
@@ -50,7 +50,25 @@ public final class InvariantMass {
     }
 
     /// Of the vectors in [from, to); 0 for none, negative where `E < p`.
+    ///
+    /// Particle after particle is added, `m² + mᵢ² + 2 (E Eᵢ − p · pᵢ)`, with the product written
+    /// as in [ThreeVector#slack] and from masses where they are given: one particle has its own
+    /// mass, and the error is below 1e-15 of `E` also where `m ≪ E`.
     public static double of(FourVectors vectors, long from, long to) {
-        return vectors.sum(from, to).mass();
+        double square = 0;
+        double e = 0;
+        ThreeVector momentum = ThreeVector.ZERO;
+        for (long i = from; i < to; i++) {
+            FourVector one = vectors.at(i);
+            ThreeVector next = one.momentum();
+            double own = vectors.squaredMass(i);
+            double p = momentum.norm();
+            double excess = p * p * own + square * (one.p() * one.p() + own);
+            double gap = excess == 0 ? 0 : excess / (e * one.e() + p * one.p());
+            square += own + 2 * (gap + momentum.slack(next));
+            e += one.e();
+            momentum = momentum.plus(next);
+        }
+        return square < 0 ? -Math.sqrt(-square) : Math.sqrt(square);
     }
 }

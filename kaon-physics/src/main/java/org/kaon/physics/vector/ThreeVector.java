@@ -60,4 +60,12 @@ public record ThreeVector(double x, double y, double z) {
     public double angle(ThreeVector other) {
         return StrictMath.atan2(cross(other).norm(), dot(other));
     }
+
+    /// `|a||b| − a · b`, never negative, with all digits for small angles too.
+    double slack(ThreeVector other) {
+        double sizes = norm() * other.norm();
+        double dot = dot(other);
+        double cross = cross(other).norm();
+        return dot > 0 ? cross * cross / (sizes + dot) : sizes - dot;
+    }
 }

@@ -76,6 +76,7 @@ class ArbitraryPrecisionTest {
                                     x -> HelicityAngle.cosine(four(x, 0), sum(x), four(x, 8)))),
                     Map.entry("neutrino_smaller", promise(1e-15, x -> neutrino(x).smaller())),
                     Map.entry("neutrino_larger", promise(1e-15, x -> neutrino(x).larger())),
+                    Map.entry("system_mass", promise(1e-15, x -> system(x))),
                     Map.entry("razor_mr", promise(1e-15, x -> razor(x).mr())),
                     Map.entry("razor_mrt", promise(1e-15, x -> razor(x).mrt())),
                     Map.entry(
@@ -176,6 +177,20 @@ class ArbitraryPrecisionTest {
 
     private static TransverseVector flat(double[] x, int at) {
         return new TransverseVector(x[at], x[at + 1]);
+    }
+
+    private static double system(double[] x) {
+        double[][] columns = new double[4][x.length / 4];
+        for (int i = 0; i < x.length; i++) {
+            columns[i % 4][i / 4] = x[i];
+        }
+        FourVectors vectors =
+                FourVectors.cylindrical(
+                        Component.of(columns[0]),
+                        Component.of(columns[1]),
+                        Component.of(columns[2]),
+                        Component.of(columns[3]));
+        return InvariantMass.of(vectors, 0, vectors.length());
     }
 
     private static FourVector sum(double[] x) {

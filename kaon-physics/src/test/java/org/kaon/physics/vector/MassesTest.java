@@ -60,6 +60,32 @@ class MassesTest {
     }
 
     @Test
+    void givesOneParticleItsOwnMass() {
+        for (double mass : new double[] {0, 1e-9, 0.105, -3}) {
+            FourVectors one =
+                    FourVectors.cylindrical(
+                            Component.of(new double[] {500}),
+                            Component.of(new double[] {4}),
+                            Component.of(new double[] {1}),
+                            Component.of(new double[] {mass}));
+            assertThat(InvariantMass.of(one, 0, 1)).isCloseTo(mass, within(1e-15));
+        }
+    }
+
+    @Test
+    void sumsEnergiesToo() {
+        FourVectors pair =
+                FourVectors.cartesian(
+                        Component.of(new double[] {5, 13, 3}),
+                        Component.of(new double[] {3, -12, 3}),
+                        Component.of(new double[] {4, 0, 4}),
+                        Component.of(new double[] {0, 5, 0}));
+        assertThat(InvariantMass.of(pair, 0, 2)).isCloseTo(Math.sqrt(202), within(1e-13));
+        assertThat(InvariantMass.of(pair, 2, 3)).isEqualTo(-4);
+        assertThat(InvariantMass.of(pair, 0, 3)).isCloseTo(pair.sum(0, 3).mass(), within(1e-13));
+    }
+
+    @Test
     void takesANegativeMassAsANegativeSquare() {
         PtEtaPhiM tachyon = PtEtaPhiM.of(new FourVector(3, 3, 4, 0));
         assertThat(tachyon.mass()).isEqualTo(-4);

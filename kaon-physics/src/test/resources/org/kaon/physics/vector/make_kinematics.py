@@ -92,6 +92,12 @@ for a, b in pairs:
     put("delta_phi", wrap(phi1 - phi2), (a[2], b[2]), 1)
     put("delta_r", sqrt((eta1 - eta2) ** 2 + wrap(phi1 - phi2) ** 2), a[1:3] + b[1:3], 20)
 
+# Systems of one to six particles: ordinary ones and nearly collinear ones.
+for count, spread, masses in [(1, 1, [0.0]), (1, 1, [0.000511]), (2, 1e-9, [0.0]), (3, 1e-6, [0.0, 0.1]), (4, 1, [0.1, 4.8]), (5, 1e-3, [0.0]), (6, 3, [0.0, 91.2]), (3, 1e-12, [5.0])]:
+    system = [(random.uniform(1, 900), 2 + spread * random.uniform(-1, 1), 1 + spread * random.uniform(-1, 1), random.choice(masses)) for _ in range(count)]
+    total = [sum(parts) for parts in zip(*(cartesian(*exact(*one)) for one in system))]
+    put("system_mass", mass(total), [x for one in system for x in one], total[0])
+
 # Angles of vectors whose components are exact: parallel to 1e-15, opposite, at right angles, near the seam.
 directions = [((1.0, 2.0, 3.0), (1.0, 2.0, 3.0 + 4e-15)), ((1.0, 1e-9, 0.0), (1.0, -1e-9, 1e-12)), ((-1.0, 1e-12, 5.0), (-1.0, -1e-12, 5.0)),
               ((1.0, 0.0, 0.0), (-1.0, 1e-13, 1e-13)), ((1e5, 1e-5, 3.0), (1e5, 1e-5, -3.0)), ((0.0, 0.0, 1.0), (3.0, 4.0, 0.0))]
