@@ -37,10 +37,11 @@ record PartGroup(String name, List<Part> parts) {
                 .toList();
     }
 
-    // A letter's case changes, a number or a mark ends the first word.
+    // A number or a mark ends the first word of the name behind the last slash.
     private static String start(String path) {
-        for (int i = 1; i < path.length(); i++) {
-            if ("_/.@".indexOf(path.charAt(i)) >= 0) return path.substring(0, i + 1);
+        int name = path.lastIndexOf('/') + 1;
+        for (int i = name + 1; i < path.length(); i++) {
+            if ("_.@".indexOf(path.charAt(i)) >= 0) return path.substring(0, i + 1);
             if (Character.isDigit(path.charAt(i))) return path.substring(0, i);
         }
         return path;
