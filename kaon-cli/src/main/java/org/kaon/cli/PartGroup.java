@@ -25,16 +25,20 @@ record PartGroup(String name, List<Part> parts) {
     static List<PartGroup> of(List<Part> parts) {
         Map<String, List<Part>> byStart = new LinkedHashMap<>();
         for (Part part : parts) {
-            byStart.computeIfAbsent(start(part.path()), _ -> new ArrayList<>()).add(part);
+            byStart.computeIfAbsent(start(name(part)), _ -> new ArrayList<>()).add(part);
         }
         return byStart.entrySet().stream()
                 .map(it ->
                         new PartGroup(
                                 it.getValue().size() == 1
-                                        ? it.getValue().getFirst().path()
+                                        ? name(it.getValue().getFirst())
                                         : it.getKey() + "*",
                                 it.getValue()))
                 .toList();
+    }
+
+    private static String name(Part part) {
+        return part.path().isEmpty() ? "/" : part.path();
     }
 
     // A number or a mark ends the first word of the name behind the last slash.

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 
 /// The figures of a table's columns. Columns of one source are read together, some at a time, so
 /// that a text is not read once for each of its columns.
@@ -31,8 +30,8 @@ public final class TableFigures {
     ///
     /// @param rowStop most rows that are read
     public static List<Outcome> of(List<Part> parts, long rowStop) {
-        Map<Part, Outcome> known = new IdentityHashMap<>();
-        Map<Source, List<Part>> bySource = new IdentityHashMap<>();
+        IdentityHashMap<Part, Outcome> known = new IdentityHashMap<>();
+        IdentityHashMap<Source, List<Part>> bySource = new IdentityHashMap<>();
         for (Part part : parts) {
             if (part.reading() instanceof SourceReading(Source source, var _)) {
                 bySource.computeIfAbsent(source, _ -> new ArrayList<>()).add(part);
@@ -65,7 +64,7 @@ public final class TableFigures {
 
     // Where one of them is damaged, each is read alone, which tells the damaged from the others.
     private static void together(
-            Source source, List<Part> columns, long rowStop, Map<Part, Outcome> into) {
+            Source source, List<Part> columns, long rowStop, IdentityHashMap<Part, Outcome> into) {
         List<String> names = new ArrayList<>();
         List<Figures> figures = new ArrayList<>();
         List<Part.Receiver> receivers = new ArrayList<>();
