@@ -151,6 +151,9 @@ class SourcesTest {
                         Map.entry("CIFAR's .bin", "images"),
                         Map.entry("IDX", "images"),
                         Map.entry("IDX in gzip", "images"),
+                        Map.entry("Arrow", "arrow"),
+                        Map.entry("Arrow's stream", "arrow"),
+                        Map.entry("Feather", "arrow"),
                         Map.entry("LHE", "lhe"),
                         Map.entry("CSV", "csv"));
         Path reference = Path.of(System.getProperty("kaon.root", ".."), "docs/reference");
