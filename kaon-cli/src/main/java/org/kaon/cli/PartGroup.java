@@ -25,22 +25,27 @@ record PartGroup(String name, List<Part> parts) {
     static List<PartGroup> of(List<Part> parts) {
         Map<String, List<Part>> byStart = new LinkedHashMap<>();
         for (Part part : parts) {
-            byStart.computeIfAbsent(start(part.path()), _ -> new ArrayList<>()).add(part);
+            byStart.computeIfAbsent(start(name(part)), _ -> new ArrayList<>()).add(part);
         }
         return byStart.entrySet().stream()
                 .map(it ->
                         new PartGroup(
                                 it.getValue().size() == 1
-                                        ? it.getValue().getFirst().path()
+                                        ? name(it.getValue().getFirst())
                                         : it.getKey() + "*",
                                 it.getValue()))
                 .toList();
     }
 
-    // A letter's case changes, a number or a mark ends the first word.
+    private static String name(Part part) {
+        return part.path().isEmpty() ? "/" : part.path();
+    }
+
+    // A number or a mark ends the first word of the name behind the last slash.
     private static String start(String path) {
-        for (int i = 1; i < path.length(); i++) {
-            if ("_/.@".indexOf(path.charAt(i)) >= 0) return path.substring(0, i + 1);
+        int name = path.lastIndexOf('/') + 1;
+        for (int i = name + 1; i < path.length(); i++) {
+            if ("_.@".indexOf(path.charAt(i)) >= 0) return path.substring(0, i + 1);
             if (Character.isDigit(path.charAt(i))) return path.substring(0, i);
         }
         return path;

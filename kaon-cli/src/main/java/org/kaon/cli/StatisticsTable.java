@@ -5,8 +5,9 @@ import org.kaon.io.inspect.Content;
 import org.kaon.io.inspect.Excerpt;
 import org.kaon.io.inspect.Item;
 import org.kaon.io.inspect.Part;
+import org.kaon.io.inspect.TableFigures;
+import org.kaon.io.inspect.TableFigures.Outcome;
 
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,34 +40,36 @@ record StatisticsTable(PrintWriter out, Ink ink, long rowStop) {
                         Head.right("mean"),
                         Head.right("max"),
                         Head.left("remark"));
-        for (Part part : table.parts()) {
-            if (part.type().isPresent()) add(part, text);
+        List<Outcome> outcomes = TableFigures.of(table.parts(), rowStop);
+        for (int i = 0; i < outcomes.size(); i++) {
+            add(table.parts().get(i), outcomes.get(i), text);
         }
         if (!text.isEmpty()) text.lines(ink).forEach(out::println);
     }
 
-    private void add(Part part, TextTable to) {
+    private static void add(Part part, Outcome outcome, TextTable to) {
         String name = part.path().isEmpty() ? "values" : part.path();
-        if (part.obstacle().isPresent()) {
-            to.add(row(name, Map.of(), "not read: " + part.obstacle().get()));
-            return;
-        }
-        try {
-            Map<String, Object> figures = part.figures(rowStop).json();
-            if (figures.get("leaves") instanceof List<?> leaves) {
-                to.add(row(name, Map.of(), ""));
-                for (Object leaf : leaves) {
-                    if (leaf instanceof Map<?, ?> map) {
-                        String member = String.valueOf(map.get("leaf")).replace('.', '/');
-                        to.add(row("  /" + member, map, ""));
-                    }
+        switch (outcome) {
+            case Outcome.Failed failed ->
+                    to.add(row(name, Map.of(), "damaged: " + failed.error().getMessage()));
+            case Outcome.Nothing _ ->
+                    part.obstacle().ifPresent(it -> to.add(row(name, Map.of(), "not read: " + it)));
+            case Outcome.Read read -> {
+                Map<String, Object> figures = read.figures().json();
+                if (figures.get("leaves") instanceof List<?> leaves) {
+                    to.add(row(name, Map.of(), ""));
+                    leaves.forEach(it -> member((Map<?, ?>) it, to));
+                } else {
+                    String remark = part.obstacle().map(it -> "not read: " + it).orElse("");
+                    to.add(row(name, figures, remark));
                 }
-            } else {
-                to.add(row(name, figures, ""));
             }
-        } catch (IOException e) {
-            to.add(row(name, Map.of(), "damaged: " + e.getMessage()));
         }
+    }
+
+    private static void member(Map<?, ?> leaf, TextTable to) {
+        String name = String.valueOf(leaf.get("leaf")).replace('.', '/');
+        to.add(row("  /" + name, leaf, ""));
     }
 
     private static List<String> row(String name, Map<?, ?> figures, String remark) {

@@ -1,11 +1,14 @@
 package org.kaon.io.hdf5;
 
 import org.kaon.io.column.ColumnType;
+import org.kaon.io.column.Schema;
+import org.kaon.io.column.Source;
 import org.kaon.io.inspect.Content;
 import org.kaon.io.inspect.Inspection;
 import org.kaon.io.inspect.Item;
 import org.kaon.io.inspect.Part;
 import org.kaon.io.inspect.Size;
+import org.kaon.io.inspect.SourceParts;
 
 import java.io.IOException;
 import java.lang.foreign.Arena;
@@ -45,6 +48,7 @@ public record Hdf5Inspection(Hdf5File file, long size) implements Inspection {
 
     private Content content() throws IOException {
         List<Part> parts = new ArrayList<>();
+        List<Part> frames = new ArrayList<>();
         if (!file.root().attributes().names().isEmpty()) {
             parts.add(group("", file.root(), Map.of()));
         }
@@ -57,9 +61,13 @@ public record Hdf5Inspection(Hdf5File file, long size) implements Inspection {
                     if (!group.attributes().names().isEmpty()) {
                         parts.add(group(path, group, store));
                     }
+                    if (store.containsKey("pandas")) {
+                        frame(path, frames);
+                    }
                 }
             }
         }
+        parts.addAll(frames);
         long rows = parts.stream().mapToLong(Part::rows).max().orElse(0);
         return new Content.Table("columns", rows, Map.of(), parts);
     }
@@ -71,6 +79,23 @@ public record Hdf5Inspection(Hdf5File file, long size) implements Inspection {
             return kind.isPresent() ? Map.of("pandas", kind.get()) : Map.of();
         } catch (IOException e) {
             return Map.of();
+        }
+    }
+
+    // The columns of a data frame by their own names, beside the data sets that hold them.
+    private void frame(String path, List<Part> to) {
+        try {
+            Source frame = Hdf5Source.of(file, path);
+            for (Schema.Field field : frame.schema().fields()) {
+                Map<String, Object> facts = new LinkedHashMap<>();
+                facts.put("logical", true);
+                facts.put("shape", List.of(frame.rows()));
+                Part part =
+                        SourceParts.of(frame, field, field.type().toString(), Size.UNKNOWN, facts);
+                to.add(part.at(path + "/" + field.name()));
+            }
+        } catch (IOException _) {
+            // The data sets are shown, each with what is wrong with it.
         }
     }
 

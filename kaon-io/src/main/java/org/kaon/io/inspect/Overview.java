@@ -46,9 +46,7 @@ public record Overview(boolean figures, long rowStop) {
             switch (item.content()) {
                 case Content.Table table -> {
                     result.putAll(table.facts());
-                    List<Object> parts = new ArrayList<>();
-                    table.parts().forEach(part -> parts.add(part(part)));
-                    result.put(table.word(), parts);
+                    result.put(table.word(), parts(table.parts()));
                 }
                 case Content.Plot plot -> result.putAll(plot.facts());
                 case Content.Closed _ -> {
@@ -61,6 +59,25 @@ public record Overview(boolean figures, long rowStop) {
         return result;
     }
 
+    private List<Map<String, Object>> parts(List<Part> parts) {
+        List<TableFigures.Outcome> outcomes = figures ? TableFigures.of(parts, rowStop) : List.of();
+        List<Map<String, Object>> all = new ArrayList<>();
+        for (int i = 0; i < parts.size(); i++) {
+            Map<String, Object> part = part(parts.get(i));
+            if (figures) {
+                switch (outcomes.get(i)) {
+                    case TableFigures.Outcome.Read read -> part.putAll(read.figures().json());
+                    case TableFigures.Outcome.Failed failed -> error(part, failed.error());
+                    case TableFigures.Outcome.Nothing _ -> {
+                        // what is known is told
+                    }
+                }
+            }
+            all.add(part);
+        }
+        return all;
+    }
+
     private Map<String, Object> part(Part part) {
         Map<String, Object> result = new LinkedHashMap<>();
         result.put("path", part.path());
@@ -70,17 +87,8 @@ public record Overview(boolean figures, long rowStop) {
         part.size().packed().ifPresent(bytes -> result.put("packedBytes", bytes));
         part.size().unpacked().ifPresent(bytes -> result.put("unpackedBytes", bytes));
         part.obstacle().ifPresent(reason -> result.put("opaque", reason));
-        boolean kept = part.obstacle().isEmpty() || part.rows() > 0;
-        if (part.type().isPresent() && kept) {
-            try {
-                if (figures) {
-                    result.putAll(part.figures(rowStop).json());
-                } else {
-                    result.put("entries", part.rows());
-                }
-            } catch (IOException e) {
-                error(result, e);
-            }
+        if (!figures && part.type().isPresent() && part.obstacle().isEmpty()) {
+            result.put("entries", part.rows());
         }
         return result;
     }

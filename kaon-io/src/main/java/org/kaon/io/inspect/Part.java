@@ -50,6 +50,11 @@ public record Part(
         return new Part(path, typeName, Optional.empty(), 0, size, facts, (_, _, _) -> {});
     }
 
+    /// The same at another path.
+    public Part at(String otherPath) {
+        return new Part(otherPath, typeName, type, rows, size, facts, reading);
+    }
+
     /// Why the column is kept as bytes; empty where it is understood, at least in part.
     public Optional<String> obstacle() {
         return type.filter(ColumnType.Opaque.class::isInstance)
@@ -59,7 +64,7 @@ public record Part(
     /// Reads the first rows, or all where there are fewer.
     public void read(long most, Receiver to) throws IOException {
         if (type.isPresent()) {
-            reading.read(Math.min(rows, most), step(type.get()), to);
+            reading.read(Math.min(rows, most), step(), to);
         }
     }
 
@@ -73,8 +78,10 @@ public record Part(
         return figures;
     }
 
-    private static long step(ColumnType type) {
-        return Math.clamp(LARGEST / Math.max(1, values(type)), 1, MOST_ROWS);
+    /// Rows that are read at once.
+    long step() {
+        long values = type.map(Part::values).orElse(1L);
+        return Math.clamp(LARGEST / Math.max(1, values), 1, MOST_ROWS);
     }
 
     private static long values(ColumnType type) {

@@ -1,14 +1,8 @@
 package org.kaon.io.inspect;
 
-import org.kaon.io.column.Chunk;
-import org.kaon.io.column.Memory;
-import org.kaon.io.column.Projection;
-import org.kaon.io.column.Reader;
 import org.kaon.io.column.Schema;
 import org.kaon.io.column.Source;
-import org.kaon.io.column.Split;
 
-import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
 
@@ -33,17 +27,6 @@ public final class SourceParts {
                 source.rows(),
                 size,
                 facts,
-                (rows, step, to) -> read(source, field.name(), new Split(0, rows), step, to));
-    }
-
-    private static void read(Source source, String name, Split rows, long step, Part.Receiver to)
-            throws IOException {
-        try (Reader reader = source.open(rows, Projection.of(name), Memory.chunks(step))) {
-            for (Optional<Chunk> next = reader.next(); next.isPresent(); next = reader.next()) {
-                try (Chunk chunk = next.get()) {
-                    to.add(chunk.columns().getFirst());
-                }
-            }
-        }
+                new SourceReading(source, field.name()));
     }
 }
