@@ -86,7 +86,8 @@ record Subject(String file, String object, byte[] bytes, boolean checked) {
                             fixture("arrow/plain.arrow", ""),
                             fixture("arrow/lz4.arrow", ""),
                             fixture("arrow/zstd.arrows", ""),
-                            fixture("arrow/odd.arrow", ""));
+                            fixture("arrow/odd.arrow", ""),
+                            fixture("arrow/lz4.feather", ""));
             case "pictures" ->
                     List.of(fixture("image/photos.zip", ""), fixture("image/grey.zip", ""));
             case "IDX and CIFAR" ->
