@@ -1,6 +1,7 @@
 package org.kaon.lab.run;
 
 import org.kaon.io.column.ElementType;
+import org.kaon.io.column.NewFile;
 import org.kaon.io.numpy.Array;
 import org.kaon.io.numpy.Npy;
 import org.kaon.tensor.DataType;
@@ -10,9 +11,10 @@ import org.kaon.tensor.TensorType;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.lang.foreign.Arena;
 import java.lang.foreign.ValueLayout;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -62,7 +64,7 @@ final class NamedTensors {
         return tensors;
     }
 
-    /// Writes one tensor as `.npy`, any number as `.npz`.
+    /// Writes one tensor as `.npy`, any number as `.npz`. The file appears when it is complete.
     ///
     /// *Errors*: [RunException] for several in a `.npy`, or another ending.
     static void write(Path file, Map<String, Tensor> tensors) throws IOException {
@@ -78,15 +80,21 @@ final class NamedTensors {
                             + tensors.keySet()
                             + " are written as one .npz (a single one also as .npy); choose that.");
         }
+        NewFile.write(file, channel -> pack(channel, tensors));
+    }
+
+    private static void pack(FileChannel channel, Map<String, Tensor> tensors) throws IOException {
         Path scratch = Files.createTempFile("kaon", END);
-        try (OutputStream out = Files.newOutputStream(file);
-                ZipOutputStream zip = new ZipOutputStream(out)) {
+        try {
+            // Closing the stream would close the channel, which is not ours.
+            ZipOutputStream zip = new ZipOutputStream(Channels.newOutputStream(channel));
             for (Map.Entry<String, Tensor> entry : tensors.entrySet()) {
                 Npy.write(scratch, array(entry.getValue()));
                 zip.putNextEntry(new ZipEntry(entry.getKey() + END));
                 Files.copy(scratch, zip);
                 zip.closeEntry();
             }
+            zip.finish();
         } finally {
             Files.delete(scratch);
         }
