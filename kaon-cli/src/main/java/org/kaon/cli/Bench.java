@@ -27,9 +27,9 @@ import java.nio.file.Path;
             "kaon bench step --threads 1,2      does the second thread pay?",
             "kaon bench op --op matmul,softmax  how near are they to the machine's peak?",
             "kaon bench generate                events a second of each kind of generated event",
-            "kaon bench memory                  memory of training over a file of 4 GiB",
             "kaon bench jets --python FILE      jets a second, beside FastJet",
             "kaon bench read --python FILE      files, beside uproot, h5py, pandas and pyarrow",
+            "kaon bench memory                  memory of training over a file of 4 GiB",
             "kaon bench infer --python FILE     one event at a time, beside ONNX Runtime"
         })
 final class Bench implements Runnable {

@@ -18,6 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,10 @@ import java.util.stream.Stream;
 
 /// Reads tables in the layouts of the field through the one door, and compares every column with
 /// what another reader found in it.
-class ColumnsCorpusTest {
+///
+/// With `-Dkaon.corpus.table=FILE` a line for each format is added there; HDF5's data sets add
+/// theirs too.
+public class ColumnsCorpusTest {
 
     /// How many columns of a format were equal, refused and not equal.
     private static final class Tally {
@@ -50,17 +54,63 @@ class ColumnsCorpusTest {
         Path folder = SharedFiles.folder("corpus/columns");
         try (Stream<Path> found = Files.list(folder)) {
             for (Path path : found.sorted().toList()) {
-                if (path.toString().matches(".*\\.(parquet|csv|csv\\.gz|npy|npz)")) {
+                if (path.toString()
+                        .matches(".*\\.(parquet|csv|csv\\.gz|npy|npz|arrow|arrows|feather)")) {
                     compare(path);
+                } else if (path.toString().endsWith(".h5")) {
+                    frame(path);
                 }
             }
+        }
+        for (Map.Entry<String, Tally> tally : tallies.entrySet()) {
+            Tally counts = tally.getValue();
+            tell(tally.getKey(), counts.equal, counts.refused, counts.failed);
         }
         assertThat(differences).isEmpty();
         assertThat(tallies)
                 .hasToString(
-                        "{csv=65 equal, 0 refused, 0 failed, npy=24 equal, 0 refused, 0 failed,"
+                        "{arrow-file=48 equal, 0 refused, 0 failed,"
+                                + " arrow-stream=32 equal, 0 refused, 0 failed,"
+                                + " csv=65 equal, 0 refused, 0 failed,"
+                                + " feather=42 equal, 0 refused, 0 failed,"
+                                + " npy=24 equal, 0 refused, 0 failed,"
                                 + " npz=14 equal, 0 refused, 0 failed,"
+                                + " pandas=4196 equal, 0 refused, 0 failed,"
                                 + " parquet=217 equal, 32 refused, 0 failed}");
+    }
+
+    /// Adds a line to the table of all formats, where one is asked for.
+    public static void tell(String format, int equal, int refused, int failed) throws IOException {
+        String table = System.getProperty("kaon.corpus.table", "");
+        if (!table.isEmpty()) {
+            Files.writeString(
+                    Path.of(table),
+                    "| %s | %d | %d | %d |%n".formatted(format, equal, refused, failed),
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.APPEND);
+        }
+    }
+
+    // The columns of a data frame by the names that pandas gives them.
+    private void frame(Path path) throws IOException {
+        List<JsonNode> columns = new ArrayList<>();
+        for (JsonNode column : mapper.readTree(Path.of(path + ".json")).get("columns")) {
+            if (column.has("logical")) {
+                columns.add(column);
+            }
+        }
+        if (columns.isEmpty()) {
+            return;
+        }
+        Tally tally = tallies.computeIfAbsent("pandas", _ -> new Tally());
+        String key = columns.getFirst().get("path").asString().split("/")[0];
+        try (Source source = Sources.open(path + ":" + key, Path.of(""))) {
+            Map<String, LeafDigest> leaves = new TreeMap<>();
+            read(source).forEach((name, digest) -> leaves.put(key + "/" + name, digest));
+            for (JsonNode column : columns) {
+                compare(path, column, leaves, tally);
+            }
+        }
     }
 
     private void compare(Path path) throws IOException {

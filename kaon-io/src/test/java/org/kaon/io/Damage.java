@@ -1,76 +1,115 @@
 package org.kaon.io;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.fail;
-
 import org.kaon.io.column.FormatException;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.SplittableRandom;
 
-/// Damages files on purpose: whatever happens to one, reading it ends in values or in a
-/// [FormatException].
-public final class Damage {
+/// Damages a file again and again and counts how reading it ends: in values or in a
+/// [FormatException]. Anything else is an [AssertionError] that tells how to do it again.
+final class Damage {
 
-    /// Reads a file that lies in memory, whole.
+    /// Bytes at either end, where formats keep their structure, that are hit as often as all
+    /// others.
+    private static final int STRUCTURE = 600;
+
+    /// What the largest integers and lengths are made of.
+    private static final byte[] EXTREMES = {0, -1, 0x7f, -128, 1};
+
+    /// Reads a file that lies in memory, whole; says whether the values are those of the sound
+    /// file.
     @FunctionalInterface
-    public interface Reading {
-        void read(byte[] file) throws IOException;
+    interface Reading {
+        boolean read(byte[] file) throws IOException;
     }
 
+    private final String name;
     private final Reading reading;
-    private int read;
+    private final boolean checked;
+    private int right;
+    private int other;
     private int refused;
+    private long slowest;
 
-    private Damage(Reading reading) {
+    /// @param checked whether the format keeps checksums, so that no value may be another one
+    Damage(String name, boolean checked, Reading reading) {
+        this.name = name;
+        this.checked = checked;
         this.reading = reading;
     }
 
-    /// Changes one to three bytes, `times` times.
-    ///
-    /// @param structure bytes at the file's end that hold its structure and are hit as often as all
-    ///   others together; negative: at its start
-    public static void flip(byte[] whole, int structure, int times, Reading reading) {
-        Damage damage = new Damage(reading);
-        SplittableRandom random = new SplittableRandom(7);
-        int width = Math.min(Math.abs(structure), whole.length);
+    /// Changes one to three places, `times` times.
+    void change(byte[] whole, int times, long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
         for (int i = 0; i < times; i++) {
-            byte[] bytes = whole.clone();
-            int flips = 1 + random.nextInt(3);
             StringBuilder done = new StringBuilder();
-            for (int k = 0; k < flips; k++) {
-                int at = random.nextInt(whole.length);
-                if (width > 0 && random.nextBoolean()) {
-                    at = random.nextInt(width) + (structure > 0 ? whole.length - width : 0);
-                }
-                bytes[at] = (byte) random.nextInt(256);
-                done.append(at).append('=').append(bytes[at]).append(' ');
+            byte[] bytes = whole.clone();
+            int places = 1 + random.nextInt(3);
+            for (int k = 0; k < places; k++) {
+                int at = place(whole.length, random);
+                int length = random.nextInt(4) == 0 ? 1 << random.nextInt(4) : 1;
+                int end = Math.min(whole.length, at + length);
+                byte value = EXTREMES[random.nextInt(EXTREMES.length)];
+                Arrays.fill(bytes, at, end, length > 1 ? value : (byte) random.nextInt(256));
+                done.append(" %d-%d=%d".formatted(at, end, bytes[at]));
             }
-            damage.read(bytes, done.toString());
+            read(bytes, "bytes" + done);
         }
-        assertThat(damage.read).as("read").isPositive();
-        assertThat(damage.refused).as("refused").isPositive();
     }
 
-    /// Cuts a file short at about 100 places.
-    public static void truncate(byte[] whole, Reading reading) {
-        Damage damage = new Damage(reading);
-        for (int length = 0; length < whole.length; length += 1 + whole.length / 100) {
-            damage.read(Arrays.copyOf(whole, length), "length " + length);
+    private static int place(int length, SplittableRandom random) {
+        int width = Math.min(length, STRUCTURE);
+        return switch (random.nextInt(4)) {
+            case 0 -> random.nextInt(width);
+            case 1 -> length - 1 - random.nextInt(width);
+            default -> random.nextInt(length);
+        };
+    }
+
+    /// Cuts the file short at about `places` places.
+    void cut(byte[] whole, int places) {
+        for (int length = 0; length < whole.length; length += 1 + whole.length / places) {
+            read(Arrays.copyOf(whole, length), "length " + length);
         }
-        assertThat(damage.refused).as("refused").isPositive();
     }
 
     private void read(byte[] bytes, String what) {
+        long begun = System.nanoTime();
         try {
-            reading.read(bytes);
-            read++;
+            boolean same = reading.read(bytes);
+            if (checked && !same) {
+                throw new AssertionError("other values, in spite of checksums");
+            }
+            right += same ? 1 : 0;
+            other += same ? 0 : 1;
         } catch (FormatException expected) {
-            assertThat(expected.getMessage()).startsWith("damaged");
             refused++;
         } catch (IOException | RuntimeException | Error e) {
-            fail("after " + what, e);
+            throw new AssertionError(name + " after " + what, e);
         }
+        slowest = Math.max(slowest, System.nanoTime() - begun);
+    }
+
+    int refused() {
+        return refused;
+    }
+
+    int all() {
+        return right + other + refused;
+    }
+
+    /// A line of a table.
+    String line() {
+        return String.format(
+                Locale.ROOT,
+                "| %s | %,d | %,d | %s | %,d | %d |",
+                name,
+                all(),
+                right,
+                checked ? "0, by checksums" : String.format(Locale.ROOT, "%,d", other),
+                refused,
+                slowest / 1_000_000);
     }
 }

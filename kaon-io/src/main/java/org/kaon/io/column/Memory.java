@@ -15,9 +15,10 @@ public record Memory(Supplier<Arena> arenas, long rows) {
         }
     }
 
-    /// Chunks of at most `rows` rows that any thread may read.
+    /// Chunks of at most `rows` rows that any thread may read. Memory of chunks that are closed
+    /// serves later ones.
     public static Memory chunks(long rows) {
-        return new Memory(Arena::ofShared, rows);
+        return new Memory(new Blocks(), rows);
     }
 
     /// One chunk a file, however large.

@@ -5,6 +5,7 @@ import io.airlift.compress.v3.snappy.SnappyDecompressor;
 import io.airlift.compress.v3.zstd.ZstdDecompressor;
 
 import org.kaon.io.bytes.Inflation;
+import org.kaon.io.bytes.Planes;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -102,11 +103,7 @@ final class Blosc {
     private void restore(byte[] block, int bytes, byte[] out, int to) {
         int count = bytes / width;
         if ((flags & 1) != 0 && width > 1) {
-            for (int j = 0; j < width; j++) {
-                for (int i = 0; i < count; i++) {
-                    out[to + i * width + j] = block[j * count + i];
-                }
-            }
+            Planes.join(block, 0, count, count, width, out, to);
             int done = count * width;
             System.arraycopy(block, done, out, to + done, bytes - done);
         } else if ((flags & 4) != 0 && count % 8 == 0) {

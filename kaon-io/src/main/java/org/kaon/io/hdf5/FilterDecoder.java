@@ -3,6 +3,7 @@ package org.kaon.io.hdf5;
 import io.airlift.compress.v3.zstd.ZstdDecompressor;
 
 import org.kaon.io.bytes.Inflation;
+import org.kaon.io.bytes.Planes;
 import org.kaon.io.column.FormatException;
 
 import java.util.Arrays;
@@ -85,14 +86,11 @@ final class FilterDecoder {
         if (width < 2) {
             return stored;
         }
-        byte[] values = stored.clone();
+        byte[] values = new byte[stored.length];
         int count = stored.length / width;
-        for (int j = 0; j < width; j++) {
-            int from = j * count;
-            for (int i = 0; i < count; i++) {
-                values[i * width + j] = stored[from + i];
-            }
-        }
+        Planes.join(stored, 0, count, count, width, values, 0);
+        int rest = count * width;
+        System.arraycopy(stored, rest, values, rest, stored.length - rest);
         return values;
     }
 

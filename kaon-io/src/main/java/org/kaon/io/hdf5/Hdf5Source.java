@@ -19,8 +19,9 @@ import java.util.Optional;
 /// A data set, or all data sets of a group, as columns: the first dimension counts rows.
 ///
 /// The members of a compound are columns of their own. In a group, columns are named by their path
-/// below it (`jets/pt`); single numbers and data sets without a shape are left out. A data set that
-/// cannot be read is an opaque column that says why.
+/// below it (`jets/pt`), those of pandas's data frames by their own names; single numbers and data
+/// sets without a shape are left out. A data set that cannot be read is an opaque column that says
+/// why.
 public final class Hdf5Source implements Source {
 
     // Fewer rows are not worth a split of their own.
@@ -34,8 +35,7 @@ public final class Hdf5Source implements Source {
             if (obstacle.isPresent()) {
                 return new ColumnType.Opaque(dataset.storage(), obstacle.get());
             }
-            return RowReader.type(
-                    dataset, member.map(Datatype.Member::type).orElse(dataset.type()));
+            return RowReader.type(dataset, member);
         }
     }
 
@@ -48,9 +48,18 @@ public final class Hdf5Source implements Source {
     private Hdf5Source(Hdf5File file, String object) throws IOException {
         this.file = file;
         this.object = object;
-        Hdf5Object start = table(file.root().at(object));
+        Hdf5Object found = file.root().at(object);
+        if (object.isEmpty()) {
+            found = DataFrame.only(file.root()).map(Hdf5Object.class::cast).orElse(found);
+        }
+        Optional<Map<String, Place>> frame =
+                found instanceof Group group ? DataFrame.columns(group) : Optional.empty();
+        Hdf5Object start = table(found);
         Map<String, Long> lengths = new LinkedHashMap<>();
-        if (start instanceof Dataset dataset) {
+        if (frame.isPresent()) {
+            places.putAll(frame.get());
+            places.forEach((name, place) -> lengths.put(name, place.dataset.rows()));
+        } else if (start instanceof Dataset dataset) {
             add(dataset, "", lengths);
         } else {
             for (Tree.Entry entry : Tree.of((Group) start)) {

@@ -34,9 +34,17 @@ final class RowReader {
     }
 
     /// One row's type.
-    static ColumnType type(Dataset dataset, Datatype element) {
+    static ColumnType type(Dataset dataset, Optional<Datatype.Member> member) {
+        Datatype element = member.map(Datatype.Member::type).orElse(dataset.type());
         ColumnType one = Elements.columnType(element);
-        return dataset.row().isEmpty() ? one : new ColumnType.Fixed(row(dataset), one);
+        return dataset.row().isEmpty() || partOfRow(dataset, member)
+                ? one
+                : new ColumnType.Fixed(row(dataset), one);
+    }
+
+    // A member of a data set without members stands for a piece of its rows.
+    private static boolean partOfRow(Dataset dataset, Optional<Datatype.Member> member) {
+        return member.isPresent() && !(dataset.type() instanceof Datatype.Compound);
     }
 
     private static List<Integer> row(Dataset dataset) {
@@ -56,6 +64,11 @@ final class RowReader {
     Column column(
             MemorySegment raw, Optional<Datatype.Member> member, long rows, SegmentAllocator memory)
             throws IOException {
+        if (member.isPresent() && partOfRow(dataset, member)) {
+            int width = Math.toIntExact(dataset.rowBytes());
+            Datatype.Compound row = new Datatype.Compound(width, List.of(member.get()));
+            return elements.member(row, member.get(), raw, rows, memory);
+        }
         long count =
                 rows * dataset.row().stream().mapToLong(Long::longValue).reduce(1, (a, b) -> a * b);
         Column flat =

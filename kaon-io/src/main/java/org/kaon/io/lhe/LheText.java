@@ -63,6 +63,10 @@ final class LheText implements AutoCloseable {
             }
             String text = found.get().strip();
             if (text.startsWith("</LesHouchesEvents")) {
+                // The checksum of gzip stands at the very end.
+                while (found.isPresent()) {
+                    found = next();
+                }
                 return Optional.empty();
             }
             if (text.startsWith("<event>") || text.startsWith("<event ")) {

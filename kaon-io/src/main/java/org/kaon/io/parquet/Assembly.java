@@ -43,7 +43,7 @@ record Assembly(LeafRows[] rows, Arena arena, String file, String object) {
         LeafRows guide = rows[node.leaves().getFirst().column()];
         Column content =
                 switch (node) {
-                    case Node.Leaf leaf -> leaf(leaf, level, slots(guide, level, lists));
+                    case Node.Leaf leaf -> leaf(leaf, level, guide.slots(level, lists));
                     case Node.Group group -> group(group, guide, level, lists);
                     case Node.Many many -> list(many, guide, level, lists);
                 };
@@ -61,21 +61,13 @@ record Assembly(LeafRows[] rows, Arena arena, String file, String object) {
         return new Nullable(valid, content);
     }
 
-    private static int slots(LeafRows rows, int level, int lists) {
-        int slots = 0;
-        for (int i = 0; i < rows.count(); i++) {
-            slots += rows.repetition(i) <= lists && rows.definition(i) >= level ? 1 : 0;
-        }
-        return slots;
-    }
-
     private Struct group(Node.Group group, LeafRows guide, int level, int lists)
             throws IOException {
         List<Column> fields = new ArrayList<>();
         for (Node field : group.fields()) {
             fields.add(column(field, level, lists));
         }
-        int slots = slots(guide, level, lists);
+        int slots = guide.slots(level, lists);
         for (Column field : fields) {
             if (field.length() != slots) {
                 throw error("has fields of %d and %d rows".formatted(slots, field.length()));
@@ -85,18 +77,9 @@ record Assembly(LeafRows[] rows, Arena arena, String file, String object) {
     }
 
     private Jagged list(Node.Many many, LeafRows guide, int level, int lists) throws IOException {
-        int slots = slots(guide, level, lists);
+        int slots = guide.slots(level, lists);
         MemorySegment offsets = arena.allocate(8L * (slots + 1), ALIGNMENT);
-        long slot = 0;
-        long items = 0;
-        for (int i = 0; i < guide.count(); i++) {
-            if (guide.repetition(i) <= lists && guide.definition(i) >= level) {
-                offsets.set(LONG, 8 * slot++, items);
-            }
-            if (guide.repetition(i) <= many.depth() && guide.definition(i) >= many.itemLevel()) {
-                items++;
-            }
-        }
+        long items = guide.starts(many, level, lists, offsets);
         offsets.set(LONG, 8L * slots, items);
         Column content = column(many.item(), many.itemLevel(), many.depth());
         if (content.length() != items) {

@@ -1,6 +1,7 @@
 package org.kaon.io.parquet;
 
 import java.io.IOException;
+import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -73,6 +74,47 @@ final class LeafRows {
     /// The repetition level of a value.
     int repetition(int index) {
         return repetition.length == 0 ? 0 : repetition[index];
+    }
+
+    /// How many values begin a slot of a node: the repetition level is at most `lists` and the
+    /// definition level at least `level`.
+    int slots(int level, int lists) {
+        boolean anyLevel = level <= 0 || definition.length == 0;
+        boolean anyList = lists >= leaf.lists() || repetition.length == 0;
+        if (anyList) {
+            return anyLevel ? count : level == leaf.level() ? present : least(level);
+        }
+        int slots = 0;
+        for (int i = 0; i < count; i++) {
+            if (repetition[i] <= lists) {
+                slots += anyLevel || definition[i] >= level ? 1 : 0;
+            }
+        }
+        return slots;
+    }
+
+    private int least(int level) {
+        int slots = 0;
+        for (int i = 0; i < count; i++) {
+            slots += definition[i] >= level ? 1 : 0;
+        }
+        return slots;
+    }
+
+    /// Writes where the lists of a node's slots start; gives the number of their items.
+    long starts(Node.Many many, int level, int lists, MemorySegment offsets) {
+        long slot = 0;
+        long items = 0;
+        boolean anyItem = many.depth() >= leaf.lists();
+        for (int i = 0; i < count; i++) {
+            int there = definition(i);
+            int again = repetition(i);
+            if (again <= lists && there >= level) {
+                offsets.set(Landing.LONG, 8 * slot++, items);
+            }
+            items += there >= many.itemLevel() && (anyItem || again <= many.depth()) ? 1 : 0;
+        }
+        return items;
     }
 
     /// Decodes the values that are there, some at a time, through `buffer`; `sink` takes the buffer

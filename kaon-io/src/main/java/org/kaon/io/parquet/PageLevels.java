@@ -52,6 +52,9 @@ record PageLevels(int count, byte[] definition, byte[] repetition, int end) {
     }
 
     private static byte[] within(byte[] levels, int most) {
+        if (most == (1 << width(most)) - 1) {
+            return levels; // all that the bits can say
+        }
         int bad = 0;
         for (byte level : levels) {
             bad |= most - level | level;

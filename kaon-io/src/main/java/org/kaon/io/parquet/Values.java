@@ -1,5 +1,7 @@
 package org.kaon.io.parquet;
 
+import org.kaon.io.bytes.Planes;
+
 /// Gives the values of a page, in order.
 ///
 /// *Errors*: bytes that end early or make no sense are an [IndexOutOfBoundsException].
@@ -74,12 +76,7 @@ interface Values {
             if (count > stride - next[0]) {
                 throw new IndexOutOfBoundsException("split bytes end early");
             }
-            for (int j = 0; j < width; j++) {
-                int from = at + j * stride + next[0];
-                for (int i = 0; i < count; i++) {
-                    target[to + i * width + j] = page[from + i];
-                }
-            }
+            Planes.join(page, at + next[0], stride, count, width, target, to);
             next[0] += count;
         };
     }

@@ -1,5 +1,7 @@
 package org.kaon.io.rntuple;
 
+import org.kaon.io.bytes.Planes;
+
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
@@ -30,15 +32,15 @@ final class PageDecoder {
             case REAL_32, REAL_64, INDEX_32, INDEX_64, SWITCH -> page;
             case BIT -> bits(page, count);
             case REAL_16 -> halves(page, count);
-            case SPLIT_REAL_16 -> halves(join2(page, count), count);
-            case SPLIT_UINT_16 -> join2(page, count);
-            case SPLIT_INT_16 -> zigzag2(join2(page, count), count);
-            case SPLIT_UINT_32, SPLIT_REAL_32 -> join4(page, count);
-            case SPLIT_INT_32 -> zigzag4(join4(page, count), count);
-            case SPLIT_INDEX_32 -> sums4(join4(page, count), count);
-            case SPLIT_UINT_64, SPLIT_REAL_64 -> join8(page, count);
-            case SPLIT_INT_64 -> zigzag8(join8(page, count), count);
-            case SPLIT_INDEX_64 -> sums8(join8(page, count), count);
+            case SPLIT_REAL_16 -> halves(join(page, count, 2), count);
+            case SPLIT_UINT_16 -> join(page, count, 2);
+            case SPLIT_INT_16 -> zigzag2(join(page, count, 2), count);
+            case SPLIT_UINT_32, SPLIT_REAL_32 -> join(page, count, 4);
+            case SPLIT_INT_32 -> zigzag4(join(page, count, 4), count);
+            case SPLIT_INDEX_32 -> sums4(join(page, count, 4), count);
+            case SPLIT_UINT_64, SPLIT_REAL_64 -> join(page, count, 8);
+            case SPLIT_INT_64 -> zigzag8(join(page, count, 8), count);
+            case SPLIT_INDEX_64 -> sums8(join(page, count, 8), count);
             case REAL_32_TRUNC -> truncated(page, count, column.bits());
             case REAL_32_QUANT -> quantized(page, count, column);
         };
@@ -61,38 +63,9 @@ final class PageDecoder {
         return to;
     }
 
-    // First all first bytes, then all second bytes, …
-    private static byte[] join2(byte[] page, int count) {
-        byte[] to = new byte[2 * count];
-        for (int i = 0; i < count; i++) {
-            to[2 * i] = page[i];
-            to[2 * i + 1] = page[count + i];
-        }
-        return to;
-    }
-
-    private static byte[] join4(byte[] page, int count) {
-        byte[] to = new byte[4 * count];
-        for (int i = 0; i < count; i++) {
-            int value =
-                    page[i] & 0xff
-                            | (page[count + i] & 0xff) << 8
-                            | (page[2 * count + i] & 0xff) << 16
-                            | page[3 * count + i] << 24;
-            INT.set(to, 4 * i, value);
-        }
-        return to;
-    }
-
-    private static byte[] join8(byte[] page, int count) {
-        byte[] to = new byte[8 * count];
-        for (int i = 0; i < count; i++) {
-            long value = 0;
-            for (int k = 7; k >= 0; k--) {
-                value = value << 8 | page[k * count + i] & 0xff;
-            }
-            LONG.set(to, 8 * i, value);
-        }
+    private static byte[] join(byte[] page, int count, int width) {
+        byte[] to = new byte[width * count];
+        Planes.join(page, 0, count, count, width, to, 0);
         return to;
     }
 

@@ -3,13 +3,10 @@ package org.kaon.io.csv;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.kaon.io.Damage;
 import org.kaon.io.SpecimenTable;
 import org.kaon.io.Tables;
 import org.kaon.io.bytes.BinaryFile;
@@ -19,13 +16,11 @@ import org.kaon.io.column.Schema;
 import org.kaon.io.column.Source;
 import org.kaon.io.column.Split;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.zip.GZIPOutputStream;
 
 class CsvSourceTest {
 
@@ -161,49 +156,6 @@ class CsvSourceTest {
         }
         assertThatThrownBy(() -> CsvTable.write(file, SpecimenTable.schema(), SpecimenTable::write))
                 .hasMessageContaining("a cell of a text table takes one number or one text");
-    }
-
-    @Test
-    @Timeout(60)
-    void flippedBytesAreFoundOrReadAsValues() throws IOException {
-        Damage.flip(text(), -200, 200, CsvSourceTest::read);
-        Damage.flip(packed(), -200, 200, CsvSourceTest::read);
-    }
-
-    @Test
-    @Tag("slow")
-    @Timeout(1800)
-    void manyFlippedBytesAreFoundOrReadAsValues() throws IOException {
-        Damage.flip(text(), -200, 20_000, CsvSourceTest::read);
-        Damage.flip(packed(), -200, 20_000, CsvSourceTest::read);
-    }
-
-    @Test
-    @Timeout(60)
-    void aPackedFileThatEndsEarlyIsSaidToBeSo() throws IOException {
-        Damage.truncate(packed(), CsvSourceTest::read);
-    }
-
-    private static void read(byte[] file) throws IOException {
-        try (Source source = CsvSource.of(BinaryFile.of("damaged", file), 1 << 20)) {
-            Tables.readAll(source);
-        }
-    }
-
-    private static byte[] text() {
-        StringBuilder text = new StringBuilder("n,t,v\n");
-        for (int i = 0; i < 100; i++) {
-            text.append(i).append(",\"a, b\",").append(i / 7.0).append('\n');
-        }
-        return text.toString().getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static byte[] packed() throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
-            gzip.write(text());
-        }
-        return out.toByteArray();
     }
 
     @Test

@@ -3,11 +3,8 @@ package org.kaon.io.lhe;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.kaon.io.Damage;
 import org.kaon.io.Sources;
 import org.kaon.io.Tables;
 import org.kaon.io.column.FormatException;
@@ -108,28 +105,5 @@ class LheSourceTest {
         assertThatThrownBy(() -> of(text.getBytes(StandardCharsets.UTF_8)))
                 .isInstanceOf(FormatException.class)
                 .hasMessageContaining(why);
-    }
-
-    @Test
-    @Timeout(60)
-    void flippedBytesAreFoundOrReadAsValues() throws IOException {
-        Damage.flip(bytes("events.lhe"), 0, 200, LheSourceTest::read);
-        Damage.flip(packed(), -50, 200, LheSourceTest::read);
-        Damage.truncate(bytes("events.lhe"), LheSourceTest::read);
-        Damage.truncate(packed(), LheSourceTest::read);
-    }
-
-    @Test
-    @Tag("slow")
-    @Timeout(1800)
-    void manyFlippedBytesAreFoundOrReadAsValues() throws IOException {
-        Damage.flip(bytes("events.lhe"), 0, 20_000, LheSourceTest::read);
-        Damage.flip(packed(), -50, 20_000, LheSourceTest::read);
-    }
-
-    private static void read(byte[] file) throws IOException {
-        try (Source source = of(file)) {
-            Tables.readAll(source);
-        }
     }
 }

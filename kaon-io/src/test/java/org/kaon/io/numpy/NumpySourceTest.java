@@ -3,15 +3,11 @@ package org.kaon.io.numpy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.kaon.io.Damage;
 import org.kaon.io.Tables;
-import org.kaon.io.bytes.BinaryFile;
 import org.kaon.io.column.FormatException;
 import org.kaon.io.column.Source;
 import org.kaon.io.column.Split;
@@ -105,46 +101,5 @@ class NumpySourceTest {
         assertThatThrownBy(() -> NumpySource.npy(copy("objects.npy")))
                 .isInstanceOf(FormatException.class)
                 .hasMessageContaining("reading them would run what is in the file");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"structured.npy", "fortran3.npy"})
-    @Timeout(60)
-    void flippedBytesOfArraysAreFoundOrReadAsValues(String name) throws IOException {
-        Damage.flip(bytes(name), -200, 200, NumpySourceTest::readNpy);
-        Damage.truncate(bytes(name), NumpySourceTest::readNpy);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"stored.npz", "deflated.npz"})
-    @Timeout(60)
-    void flippedBytesOfArchivesAreFoundOrReadAsValues(String name) throws IOException {
-        Damage.flip(bytes(name), 500, 200, this::readNpz);
-        Damage.truncate(bytes(name), this::readNpz);
-    }
-
-    @Tag("slow")
-    @Test
-    @Timeout(1800)
-    void manyFlippedBytesAreFoundOrReadAsValues() throws IOException {
-        Damage.flip(bytes("structured.npy"), -200, 20_000, NumpySourceTest::readNpy);
-        Damage.flip(bytes("deflated.npz"), 500, 20_000, this::readNpz);
-    }
-
-    private static void readNpy(byte[] file) throws IOException {
-        try (Source source = NumpySource.npy(BinaryFile.of("damaged", file))) {
-            Tables.readAll(source);
-        }
-    }
-
-    // ZIP archives are read from a file only, so the name is put in front of the message.
-    private void readNpz(byte[] file) throws IOException {
-        Path path = Files.write(folder.resolve("damaged.npz"), file);
-        try (Source source = NumpySource.npz(path, "")) {
-            Tables.readAll(source);
-        } catch (FormatException e) {
-            assertThat(e.getMessage()).startsWith(path.toString());
-            throw FormatException.of("damaged", "", String.valueOf(e.getMessage()));
-        }
     }
 }

@@ -6,6 +6,8 @@ import org.kaon.io.column.Schema;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
@@ -19,14 +21,20 @@ final class Evaluation {
     private final Schema schema;
     private final Chunk chunk;
     private final int rows;
+    private final Map<Syntax.Call, Values> jets;
 
-    Evaluation(Schema schema, Chunk chunk) {
-        this.schema = schema;
+    private Evaluation(Chunk chunk, Map<Syntax.Call, Values> jets) {
+        this.schema = chunk.schema();
         this.chunk = chunk;
         this.rows = Math.toIntExact(chunk.rows());
+        this.jets = jets;
     }
 
-    Values of(Syntax syntax) {
+    static Values of(Syntax syntax, Chunk chunk) {
+        return new Evaluation(chunk, JetCalls.values(syntax, chunk)).of(syntax);
+    }
+
+    private Values of(Syntax syntax) {
         return switch (syntax) {
             case Syntax.Literal literal -> constant(false, literal.value());
             case Syntax.Flag flag -> constant(true, flag.value() ? 1 : 0);
@@ -37,6 +45,7 @@ final class Evaluation {
                             ? map(of(unary.operand()), true, x -> 1 - x)
                             : map(of(unary.operand()), false, x -> -x);
             case Syntax.Binary binary -> binary(binary);
+            case Syntax.Call call when JetCall.is(call) -> Objects.requireNonNull(jets.get(call));
             case Syntax.Call call -> call(call);
             case Syntax.Item item -> item(of(item.list()), of(item.index()));
         };

@@ -91,6 +91,13 @@ final class Typing {
     }
 
     private Type call(Syntax.Call call) {
+        if (JetCall.is(call)) {
+            JetCall.of(call, schema);
+            return Type.NUMBER;
+        }
+        if (!functions().contains(call.function())) {
+            throw unknownFunction(call);
+        }
         List<Type> types = call.arguments().stream().map(this::of).toList();
         String name = call.function();
         boolean list = types.stream().anyMatch(Type::list);
@@ -182,13 +189,18 @@ final class Typing {
         }
     }
 
-    private static ExpressionException unknownFunction(Syntax.Call call) {
+    private static List<String> functions() {
         List<String> names = new ArrayList<>(Function.names());
         names.addAll(Reduction.names());
         names.addAll(ListFunction.names());
         names.addAll(Kinematic.names());
         names.addAll(ParticleList.names());
         names.addAll(Arrays.asList("where", "isnan", "counts"));
+        names.addAll(JetCall.names());
+        return names;
+    }
+
+    private static ExpressionException unknownFunction(Syntax.Call call) {
         String reason =
                 Reduction.names().contains(call.function())
                         ? call.function()
@@ -196,7 +208,9 @@ final class Typing {
                                 + call.arguments().size()
                                 + "."
                         : "no function \"%s\".%s"
-                                .formatted(call.function(), Nearest.hint(call.function(), names));
+                                .formatted(
+                                        call.function(),
+                                        Nearest.hint(call.function(), functions()));
         return new ExpressionException(call.position(), reason);
     }
 }
