@@ -100,7 +100,7 @@ public record Hdf5Inspection(Hdf5File file, long size) implements Inspection {
         ColumnType type =
                 obstacle.isPresent()
                         ? new ColumnType.Opaque(dataset.storage(), obstacle.get())
-                        : RowReader.type(dataset, dataset.type());
+                        : RowReader.type(dataset, Optional.empty());
         return new Part(
                 path,
                 dataset.storage(),
