@@ -98,7 +98,7 @@ $command = $words | Where-Object { -not "$_".StartsWith('-') } | Select-Object -
 $options = @('--enable-native-access=ALL-UNNAMED', '--sun-misc-unsafe-memory-access=allow', '-Djava.awt.headless=true',
     '-Dorg.bytedeco.javacpp.maxPhysicalBytes=0', '-Dstdout.encoding=UTF-8', '-Dstderr.encoding=UTF-8')
 if ($command -in 'train', 'predict', 'plan', 'bench') { $options += @('--add-modules', 'jdk.incubator.vector', '-XX:CompileCommand=quiet', '-XX:CompileCommand=CompileThresholdScaling,org.kaon.engine.cpu.kernel.*::*,0.02') }
-else { $options += '-XX:+UseSerialGC' }
+if ($command -notin 'predict', 'plan', 'bench') { $options += '-XX:+UseSerialGC' }
 if ($env:KAON_JAVA_OPTIONS) { $options += -split $env:KAON_JAVA_OPTIONS }
 $options += @('-cp', (Get-Content $classpathFile -TotalCount 1), "-Dkaon.root=$root", 'org.kaon.cli.Main') + $words
 

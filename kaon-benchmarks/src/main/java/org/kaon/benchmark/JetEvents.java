@@ -6,7 +6,7 @@ import org.kaon.io.column.Memory;
 import org.kaon.io.column.Reader;
 import org.kaon.io.column.Source;
 import org.kaon.io.column.Split;
-import org.kaon.lab.jets.ParticleColumns;
+import org.kaon.lab.expression.ParticleColumns;
 import org.kaon.physics.generator.Generator;
 import org.kaon.physics.generator.catalog.Kinds;
 import org.kaon.physics.vector.Component;

@@ -18,7 +18,8 @@ import java.nio.file.Path;
             BenchInfer.class,
             BenchRead.class,
             BenchGenerate.class,
-            BenchJets.class
+            BenchJets.class,
+            BenchMemory.class
         },
         footer = {
             "",
@@ -28,6 +29,7 @@ import java.nio.file.Path;
             "kaon bench generate                events a second of each kind of generated event",
             "kaon bench jets --python FILE      jets a second, beside FastJet",
             "kaon bench read --python FILE      files, beside uproot, h5py, pandas and pyarrow",
+            "kaon bench memory                  memory of training over a file of 4 GiB",
             "kaon bench infer --python FILE     one event at a time, beside ONNX Runtime"
         })
 final class Bench implements Runnable {

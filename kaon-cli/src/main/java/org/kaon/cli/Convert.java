@@ -35,13 +35,13 @@ import java.util.concurrent.Callable;
             "",
             "kaon convert events.root:Events events.parquet --columns 'Muon_*,MET_pt'",
             "kaon convert a.h5 b.h5 jets.npz --where 'pt > 500' --new 'x=mass/pt' --pad"
-                + " 'part_*=60'",
+                    + " 'part_*=60'",
             "kaon convert jets.csv jets.root --split train=0.8,test=0.2 --seed 7",
             "kaon convert runs/winner/001 winner.onnx",
             "",
-            "Tables are read from ROOT (trees and RNTuples), HDF5, .npy, .npz, CSV, Parquet, LHE"
-                + " and pictures, and written as .root, .ntuple.root, .h5, .npz, .npy, .parquet and"
-                + " .csv. Several files are read one after the other. OUT appears when it is"
+            "Tables are read from ROOT (trees and RNTuples), HDF5, .npy, .npz, CSV, Parquet, Arrow,"
+                + " LHE and pictures, and written as .root, .ntuple.root, .h5, .npz, .npy, .parquet"
+                + " and .csv. Several files are read one after the other. OUT appears when it is"
                 + " complete; a file of that name is replaced.",
             "",
             "Networks (a run directory, or a model in a file of Kaon or Keras) are written as .onnx"
@@ -129,7 +129,7 @@ final class Convert implements Callable<Integer> {
             names = "--flatten",
             description =
                     "Make columns of members of structures (muon.pt) and, where OUT takes no"
-                        + " arrays, of their items (x_0).")
+                            + " arrays, of their items (x_0).")
     private boolean flatten;
 
     @Option(

@@ -3,6 +3,10 @@ package org.kaon.cli;
 import org.kaon.cli.TextTable.Head;
 import org.kaon.io.column.ColumnType;
 import org.kaon.io.column.Leaf;
+import org.kaon.io.histogram.Axis;
+import org.kaon.io.histogram.Binned;
+import org.kaon.io.histogram.Graph;
+import org.kaon.io.histogram.Plottable;
 import org.kaon.io.inspect.Content;
 import org.kaon.io.inspect.Excerpt;
 import org.kaon.io.inspect.Inspection;
@@ -93,9 +97,27 @@ record Listing(PrintWriter out, Ink ink, boolean all) {
             words.add("%,d entries".formatted(table.rows()));
             words.add(counted(table.parts().size(), table.word()));
             size += packed(table.parts()).orElse(0);
+        } else if (content instanceof Content.Plot(Plottable plot, var _)) {
+            words.addAll(plot(plot));
         }
         words.add(bytes(size));
         return ink.blue(path) + "  " + String.join(", ", words);
+    }
+
+    private static List<String> plot(Plottable plot) {
+        return switch (plot) {
+            case Graph graph -> List.of("%,d points".formatted(graph.x().length));
+            case Binned binned -> {
+                List<String> axes = new ArrayList<>();
+                for (Axis axis : binned.axes()) {
+                    String low = Excerpt.number(axis.edges()[0]);
+                    String high = Excerpt.number(axis.edges()[axis.bins()]);
+                    axes.add("%s in %s … %s".formatted(counted(axis.bins(), "bin"), low, high));
+                }
+                yield List.of(
+                        String.join(" × ", axes), Excerpt.number(binned.entries()) + " entries");
+            }
+        };
     }
 
     /// An object that could not be read.

@@ -67,8 +67,8 @@ class ExamplesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"particle-flow", "particlenet-lite"})
-    void particleNetworksTrain(String name, @TempDir Path folder) {
+    @ValueSource(strings = {"shapes", "particle-flow", "particlenet-lite"})
+    void networksOfShapesAndParticlesTrain(String name, @TempDir Path folder) {
         Path run = folder.resolve("run");
         StringWriter err = new StringWriter();
         CommandLine line = Main.line();

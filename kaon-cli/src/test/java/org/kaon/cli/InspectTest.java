@@ -13,6 +13,10 @@ import org.kaon.io.column.Offsets;
 import org.kaon.io.column.Schema;
 import org.kaon.io.column.Struct;
 import org.kaon.io.column.Text;
+import org.kaon.io.histogram.Axis;
+import org.kaon.io.histogram.Histogram;
+import org.kaon.io.root.write.HistogramRecord;
+import org.kaon.io.root.write.NewRoot;
 
 import picocli.CommandLine;
 
@@ -153,6 +157,53 @@ class InspectTest {
             data.set(ValueLayout.JAVA_INT, 4L * i, values[i]);
         }
         return new Flat(ElementType.INT32, values.length, data);
+    }
+
+    @Test
+    void countsAColumnInTheTerminalAndAsAPicture(@TempDir Path folder) throws Exception {
+        Path picture = folder.resolve("event.svg");
+        String[] arguments = {
+            "inspect", JETS, "--histogram", "event", "--bins", "4", "--plot", picture.toString()
+        };
+        assertThat(kaon(arguments)).isZero();
+        assertThat(out.toString())
+                .containsPattern("-0.5 … 3999.5 +█+ 4000\n")
+                .contains("16000 entries, mean 7999.5");
+        assertThat(picture).content().startsWith("<svg").contains("Entries");
+    }
+
+    @Test
+    void drawsAHistogramOfAFile(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve("h.root");
+        Axis axis = Axis.of("m", 0, 1, 2);
+        double[] contents = {0, 3, 1, 0};
+        Histogram mass = new Histogram("mass", "", List.of(axis), contents, new double[0], 4);
+        NewRoot.write(file, new HistogramRecord(mass)::writeDoubles);
+        Path picture = folder.resolve("mass.png");
+        assertThat(kaon("inspect", file + ":mass", "--plot", picture.toString())).isZero();
+        assertThat(out.toString())
+                .contains("mass  TH1D, 2 bins in 0 … 2, 4 entries")
+                .containsPattern("0 … 1  █{48} 3\n +1 … 2  █{16} 1");
+        assertThat(picture).isNotEmptyFile();
+        assertThat(kaon("inspect", file.toString(), "--json")).isZero();
+        assertThat(out.toString()).contains("\"valuesSum\":4.0");
+    }
+
+    @Test
+    void refusesWhatCannotBeDrawnOrCounted(@TempDir Path folder) {
+        String picture = folder.resolve("x.svg").toString();
+        assertThat(kaon("inspect", JETS, "--plot", picture)).isEqualTo(Failure.INPUT);
+        assertThat(err.toString()).contains("no histogram and no graph", "--histogram COLUMN");
+        assertThat(kaon("inspect", JETS, "--plot", "x.gif")).isEqualTo(Failure.INPUT);
+        assertThat(err.toString()).contains(".svg or .png, found x.gif");
+        assertThat(kaon("inspect", JETS, "--histogram", "evnt")).isEqualTo(Failure.INPUT);
+        assertThat(err.toString()).contains("\"event\"");
+        for (String range : List.of("2:1", "1", "a:b", "0:NaN")) {
+            assertThat(kaon("inspect", JETS, "--histogram", "event", "--range", range))
+                    .isEqualTo(Failure.INPUT);
+        }
+        assertThat(kaon("inspect", JETS, "--bins", "0")).isEqualTo(Failure.INPUT);
+        assertThat(err.toString()).doesNotContain("unexpected").contains("found 0");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.kaon.io;
 
+import org.kaon.io.arrow.ArrowSource;
 import org.kaon.io.column.FormatException;
 import org.kaon.io.column.Nearest;
 import org.kaon.io.column.Source;
@@ -84,6 +85,27 @@ public final class Sources {
                             (file, object) ->
                                     alone(file, object, "a Parquet file", ParquetSource::open),
                             ParquetInspection::open),
+                    new Format(
+                            "Arrow",
+                            ArrowSource.signature(),
+                            (file, object) ->
+                                    alone(file, object, "an Arrow file", ArrowSource::open),
+                            file -> whole("Arrow", ArrowSource.open(file), file)),
+                    new Format(
+                            "Arrow's stream",
+                            ArrowSource.streamSignature(),
+                            (file, object) ->
+                                    alone(file, object, "an Arrow stream", ArrowSource::open),
+                            file -> whole("Arrow", ArrowSource.open(file), file)),
+                    new Format(
+                            "Feather",
+                            ArrowSource.oldSignature(),
+                            (file, _) -> {
+                                throw ArrowSource.tooOld(file);
+                            },
+                            file -> {
+                                throw ArrowSource.tooOld(file);
+                            }),
                     new Format(
                             "NumPy's .npy",
                             NumpySource.signature(),

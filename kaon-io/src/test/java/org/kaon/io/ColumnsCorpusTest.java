@@ -54,7 +54,8 @@ public class ColumnsCorpusTest {
         Path folder = SharedFiles.folder("corpus/columns");
         try (Stream<Path> found = Files.list(folder)) {
             for (Path path : found.sorted().toList()) {
-                if (path.toString().matches(".*\\.(parquet|csv|csv\\.gz|npy|npz)")) {
+                if (path.toString()
+                        .matches(".*\\.(parquet|csv|csv\\.gz|npy|npz|arrow|arrows|feather)")) {
                     compare(path);
                 } else if (path.toString().endsWith(".h5")) {
                     frame(path);
@@ -68,7 +69,11 @@ public class ColumnsCorpusTest {
         assertThat(differences).isEmpty();
         assertThat(tallies)
                 .hasToString(
-                        "{csv=65 equal, 0 refused, 0 failed, npy=24 equal, 0 refused, 0 failed,"
+                        "{arrow-file=48 equal, 0 refused, 0 failed,"
+                                + " arrow-stream=32 equal, 0 refused, 0 failed,"
+                                + " csv=65 equal, 0 refused, 0 failed,"
+                                + " feather=42 equal, 0 refused, 0 failed,"
+                                + " npy=24 equal, 0 refused, 0 failed,"
                                 + " npz=14 equal, 0 refused, 0 failed,"
                                 + " pandas=4196 equal, 0 refused, 0 failed,"
                                 + " parquet=217 equal, 32 refused, 0 failed}");

@@ -74,6 +74,13 @@ class InspectionCorpusTest {
         assertThat(equal).hasToString("{csv=65, hdf5=302, npy=24, npz=14, parquet=217}");
     }
 
+    @Test
+    void isToldInTheReference() throws IOException {
+        Path root = Path.of(System.getProperty("kaon.root", ".."));
+        assertThat(Files.readString(root.resolve("docs/reference/hdf5.md")))
+                .contains("each of 302 data sets and groups");
+    }
+
     private void compare(Path path) throws IOException {
         JsonNode expected = mapper.readTree(Path.of(path + ".json"));
         JsonNode actual;

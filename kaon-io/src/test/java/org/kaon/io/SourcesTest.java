@@ -2,6 +2,7 @@ package org.kaon.io;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -13,6 +14,7 @@ import org.kaon.io.column.Projection;
 import org.kaon.io.column.Reader;
 import org.kaon.io.column.Source;
 import org.kaon.io.column.Split;
+import org.kaon.io.inspect.Inspection;
 import org.kaon.io.root.Fixtures;
 
 import java.io.IOException;
@@ -20,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 class SourcesTest {
@@ -130,5 +133,49 @@ class SourcesTest {
         assertThat(Location.parse("C:\\data\\x.root:jets"))
                 .isEqualTo(new Location("C:\\data\\x.root", "jets"));
         assertThat(Location.parse("x.root:run/jets;2").object()).isEqualTo("run/jets;2");
+    }
+
+    @Test
+    void everyFormatHasAPageInTheReference(@TempDir Path folder) throws IOException {
+        Path file = Files.write(folder.resolve("x.dat"), new byte[] {1, 2, 3, 4});
+        Throwable refused = catchThrowable(() -> Sources.open(file.toString(), folder));
+        String known = String.valueOf(refused).replaceFirst("(?s).*Known: (.*)[.]", "$1");
+        Map<String, String> pages =
+                Map.ofEntries(
+                        Map.entry("ROOT", "root-coverage"),
+                        Map.entry("HDF5", "hdf5"),
+                        Map.entry("Parquet", "parquet"),
+                        Map.entry("NumPy's .npy", "numpy"),
+                        Map.entry("NumPy's .npz", "numpy"),
+                        Map.entry("ZIP of pictures", "images"),
+                        Map.entry("CIFAR's .bin", "images"),
+                        Map.entry("IDX", "images"),
+                        Map.entry("IDX in gzip", "images"),
+                        Map.entry("Arrow", "arrow"),
+                        Map.entry("Arrow's stream", "arrow"),
+                        Map.entry("Feather", "arrow"),
+                        Map.entry("LHE", "lhe"),
+                        Map.entry("CSV", "csv"));
+        Path reference = Path.of(System.getProperty("kaon.root", ".."), "docs/reference");
+        for (String format : known.split(", ")) {
+            assertThat(pages).containsKey(format);
+            assertThat(reference.resolve(pages.get(format) + ".md"))
+                    .content()
+                    .startsWith("# What Kaon ");
+        }
+    }
+
+    @Test
+    void inspectsWhateverItOpens(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("x.csv"), "a;b\n1;2\n3;4\n");
+        try (Inspection found = Sources.inspect(file)) {
+            assertThat(found.format()).isEqualTo("CSV");
+            assertThat(found.facts()).containsEntry("separator", ";").containsEntry("rows", 2L);
+            assertThat(found.remarks())
+                    .containsExactly("cells between semicolons, names in the first row");
+        }
+        assertThatThrownBy(() -> Sources.inspect(folder.resolve("y.csv")))
+                .hasMessageContaining("there is no such file. Nearest: x.csv");
+        assertThatThrownBy(() -> Sources.inspect(folder)).hasMessageContaining("no pictures");
     }
 }

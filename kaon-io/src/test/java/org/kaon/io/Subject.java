@@ -40,6 +40,7 @@ record Subject(String file, String object, byte[] bytes, boolean checked) {
                     "CSV",
                     "CSV gzip",
                     "Parquet",
+                    "Arrow",
                     "pictures",
                     "IDX and CIFAR",
                     "LHE",
@@ -80,6 +81,13 @@ record Subject(String file, String object, byte[] bytes, boolean checked) {
                             fixture("parquet/snappy.parquet", ""),
                             fixture("parquet/delta.parquet", ""),
                             written("w.parquet", "", folder, false));
+            case "Arrow" ->
+                    List.of(
+                            fixture("arrow/plain.arrow", ""),
+                            fixture("arrow/lz4.arrow", ""),
+                            fixture("arrow/zstd.arrows", ""),
+                            fixture("arrow/odd.arrow", ""),
+                            fixture("arrow/lz4.feather", ""));
             case "pictures" ->
                     List.of(fixture("image/photos.zip", ""), fixture("image/grey.zip", ""));
             case "IDX and CIFAR" ->

@@ -38,8 +38,8 @@ public sealed interface Seed {
         return key(modelSeed, path, 0);
     }
 
-    /// The bits of a place that draws more than once in a step, for each draw other ones: the
-    /// gates of a recurrent layer, the height and width of a shifted picture.
+    /// The bits of a place that draws more than once in a step, for each draw other ones: the gates
+    /// of a recurrent layer, the height and width of a shifted picture.
     ///
     /// @param draw counts from 0
     default long key(long modelSeed, String path, int draw) {

@@ -21,7 +21,7 @@ import keras
 import numpy as np
 
 NAMES = """MobileNet MobileNetV2 MobileNetV3Small MobileNetV3Large ResNet50 ResNet50V2 DenseNet121
-InceptionV3 InceptionResNetV2 Xception VGG16 EfficientNetB0 EfficientNetV2B0 NASNetMobile
+InceptionV3 Xception VGG16 EfficientNetB0 EfficientNetV2B0 NASNetMobile
 ConvNeXtTiny""".split()
 
 

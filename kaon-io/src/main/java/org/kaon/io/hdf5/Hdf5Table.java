@@ -28,7 +28,7 @@ public final class Hdf5Table {
     public static final Accepted ACCEPTED =
             new Accepted(
                     "HDF5 is written with numbers, arrays of one shape (with items), texts and"
-                        + " lists of numbers.",
+                            + " lists of numbers.",
                     Hdf5Table::isKnown);
 
     private Hdf5Table() {}

@@ -1,5 +1,7 @@
 package org.kaon.io.inspect;
 
+import org.kaon.io.histogram.Plottable;
+
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +20,15 @@ public sealed interface Content {
         public Table {
             facts = Collections.unmodifiableMap(new LinkedHashMap<>(facts));
             parts = List.copyOf(parts);
+        }
+    }
+
+    /// A histogram or graph.
+    ///
+    /// @param facts its figures, as JSON has them
+    record Plot(Plottable plot, Map<String, Object> facts) implements Content {
+        public Plot {
+            facts = Collections.unmodifiableMap(new LinkedHashMap<>(facts));
         }
     }
 

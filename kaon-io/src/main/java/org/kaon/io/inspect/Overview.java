@@ -50,6 +50,7 @@ public record Overview(boolean figures, long rowStop) {
                     table.parts().forEach(part -> parts.add(part(part)));
                     result.put(table.word(), parts);
                 }
+                case Content.Plot plot -> result.putAll(plot.facts());
                 case Content.Closed _ -> {
                     // its facts are all
                 }

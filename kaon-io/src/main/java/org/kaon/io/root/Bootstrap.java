@@ -21,7 +21,7 @@ final class Bootstrap {
 
     static final Map<String, Rule> TABLE =
             Map.ofEntries(
-                    Map.entry("TObject", (reader, into) -> object(reader.in())),
+                    Map.entry("TObject", Bootstrap::identified),
                     Map.entry("TString", (reader, into) -> into.put("text", reader.in().text())),
                     Map.entry("TDatime", (reader, into) -> reader.in().skip(4)),
                     Map.entry("TNamed", Bootstrap::named),
@@ -55,11 +55,25 @@ final class Bootstrap {
 
     /// Passes a TObject; returns its flags.
     static int object(Cursor in) throws FormatException {
+        uniqueNumber(in);
+        return flags(in);
+    }
+
+    // Bins keep by it which label is theirs.
+    private static void identified(ObjectReader reader, RootObject into) throws FormatException {
+        into.put("fUniqueID", uniqueNumber(reader.in()));
+        flags(reader.in());
+    }
+
+    private static long uniqueNumber(Cursor in) throws FormatException {
         int version = in.u2();
         if ((version & VERSION_WITH_COUNT) != 0) {
             in.skip(4);
         }
-        in.skip(4); // unique id
+        return in.i4() & 0xffff_ffffL;
+    }
+
+    private static int flags(Cursor in) throws FormatException {
         int bits = in.i4();
         if ((bits & REFERENCED) != 0) {
             in.skip(2);

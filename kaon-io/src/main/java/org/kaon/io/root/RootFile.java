@@ -13,6 +13,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// A ROOT file, open for reading.
 ///
@@ -108,7 +109,14 @@ public final class RootFile implements AutoCloseable {
     ///
     /// *Errors*: an unknown path names the nearest trees.
     public Tree tree(String path) throws IOException {
-        Entry entry = entry(path);
+        Entry entry =
+                find(path)
+                        .orElseThrow(() ->
+                                FormatException.of(
+                                        name,
+                                        "",
+                                        "holds no tree \"%s\".%s"
+                                                .formatted(path, treesHint(path))));
         if (!entry.key.isTree()) {
             throw FormatException.of(
                     name,
@@ -123,24 +131,35 @@ public final class RootFile implements AutoCloseable {
         return entries.stream().filter(e -> e.key.isTree()).map(Entry::path).distinct().toList();
     }
 
-    private Entry entry(String path) throws FormatException {
+    /// The key at a path, its highest cycle, or the cycle given as `path;2`.
+    Optional<Entry> find(String path) {
         int semicolon = path.lastIndexOf(';');
         boolean cycled = semicolon > 0 && path.substring(semicolon + 1).matches("\\d{1,5}");
         int cycle = cycled ? Integer.parseInt(path.substring(semicolon + 1)) : -1;
         String plain = cycled ? path.substring(0, semicolon) : path;
         return entries.stream()
                 .filter(e -> e.path.equals(plain) && (cycle < 0 || e.key.cycle() == cycle))
-                .max(java.util.Comparator.comparingInt(e -> e.key.cycle()))
-                .orElseThrow(() ->
-                        FormatException.of(
-                                name,
-                                "",
-                                "holds no tree \"%s\".%s".formatted(path, treesHint(plain))));
+                .max(java.util.Comparator.comparingInt(e -> e.key.cycle()));
     }
 
     private String treesHint(String path) {
         List<String> trees = trees();
         return trees.isEmpty() ? " It holds no tree at all." : Nearest.hint(path, trees);
+    }
+
+    /// Reads the object of a key.
+    RootObject object(Entry entry) throws IOException {
+        long seek = entry.key.seek();
+        Key key = key(seek, entry.path);
+        if (!key.className().equals(entry.key.className())) {
+            throw FormatException.at(
+                    name,
+                    entry.path,
+                    seek,
+                    "expected a %s, found a %s".formatted(entry.key.className(), key.className()));
+        }
+        Cursor content = content(key, seek, entry.path);
+        return new ObjectReader(content, key.keyBytes(), streamers).object(key.className());
     }
 
     /// Bytes `[offset, offset + count)` of the file.

@@ -1,5 +1,6 @@
 package org.kaon.io.root;
 
+import org.kaon.io.histogram.Plottable;
 import org.kaon.io.inspect.Content;
 import org.kaon.io.inspect.Inspection;
 import org.kaon.io.inspect.Item;
@@ -82,10 +83,14 @@ public final class RootInspection implements Inspection {
     }
 
     private Content content(RootFile.Entry entry, Key key) throws IOException {
-        return key.isTree()
-                ? tree(Tree.read(file, entry))
-                : others.content(file, entry.path(), key.className())
-                        .orElseGet(Content.Closed::new);
+        if (key.isTree()) {
+            return tree(Tree.read(file, entry));
+        }
+        Optional<Plottable> plot = HistogramReader.read(file, entry);
+        if (plot.isPresent()) {
+            return new Content.Plot(plot.get(), HistogramFacts.of(plot.get()));
+        }
+        return others.content(file, entry.path(), key.className()).orElseGet(Content.Closed::new);
     }
 
     private static Content tree(Tree tree) {

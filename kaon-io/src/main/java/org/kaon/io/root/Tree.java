@@ -30,22 +30,14 @@ public final class Tree {
     }
 
     static Tree read(RootFile file, RootFile.Entry entry) throws IOException {
-        long seek = entry.key().seek();
-        Key key = file.key(seek, entry.path());
-        if (!key.className().equals(entry.key().className())) {
+        RootObject object = file.object(entry);
+        if (!object.has("fBranches") || !object.has("fEntries")) {
+            String reason = object.damage().isEmpty() ? "" : ": " + object.damage();
             throw FormatException.at(
                     file.name(),
                     entry.path(),
-                    seek,
-                    "expected a %s, found a %s"
-                            .formatted(entry.key().className(), key.className()));
-        }
-        Cursor content = file.content(key, seek, entry.path());
-        ObjectReader reader = new ObjectReader(content, key.keyBytes(), file.streamers());
-        RootObject object = reader.object(key.className());
-        if (!object.has("fBranches") || !object.has("fEntries")) {
-            String reason = object.damage().isEmpty() ? "" : ": " + object.damage();
-            throw content.error("a tree without branches or entries" + reason);
+                    entry.key().seek(),
+                    "a tree without branches or entries" + reason);
         }
         Tree tree = new Tree(file, entry.path(), object);
         for (RootObject branch : object.object("fBranches").items()) {

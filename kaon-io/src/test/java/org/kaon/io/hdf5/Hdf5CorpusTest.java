@@ -54,6 +54,24 @@ class Hdf5CorpusTest {
         assertThat(equal).isEqualTo(371);
     }
 
+    @Test
+    void isToldInTheReference() throws IOException {
+        Path root = Path.of(System.getProperty("kaon.root", ".."));
+        String page = Files.readString(root.resolve("docs/reference/hdf5.md"));
+        assertThat(page).contains("compares 371 data sets", "4 are refused");
+        String read = page.substring(page.indexOf("## Read"), page.indexOf("## Ignored"));
+        String refused = page.substring(page.indexOf("## Refused"), page.indexOf("## Written"));
+        for (int id :
+                new int[] {
+                    1, 2, 3, 4, 5, 6, 305, 307, 32000, 32001, 32004, 32008, 32013, 32015, 32026
+                }) {
+            Filter filter = new Filter(id, List.of());
+            assertThat(FilterDecoder.known(filter) ? read : refused)
+                    .as("%s", filter.name())
+                    .containsPattern("\\b" + filter.name() + "\\b");
+        }
+    }
+
     private void compare(Path path) throws IOException {
         JsonNode expected = mapper.readTree(Path.of(path + ".json"));
         try (Hdf5File file = Hdf5File.open(path)) {

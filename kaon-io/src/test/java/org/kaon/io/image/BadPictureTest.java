@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.kaon.io.Sources;
 import org.kaon.io.column.FormatException;
 import org.kaon.io.column.Source;
@@ -255,5 +257,29 @@ class BadPictureTest {
         refuses("x.bin", "at byte 3073: a label of 10, expected one below 10");
         Files.writeString(folder.resolve("batches.meta.txt"), "cat\n");
         refuses("x.bin", "holds 1 names, expected those of 10 classes");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "gif, GIF",
+        "bmp, BMP",
+        "webp, WebP",
+        "tif, TIFF",
+        "tiff, TIFF",
+        "ppm, PPM",
+        "pgm, PGM",
+        "heic, HEIC",
+        "avif, AVIF",
+        "jp2, JPEG 2000"
+    })
+    void whatIsRefusedIsToldInTheReference(String ending, String name, @TempDir Path folder)
+            throws IOException {
+        Files.write(
+                Files.createDirectory(folder.resolve("cat")).resolve("1." + ending), new byte[9]);
+        assertThatThrownBy(() -> PictureSource.folder(folder, ""))
+                .hasMessageContaining("a picture of a kind that is not read");
+        Path root = Path.of(System.getProperty("kaon.root", ".."));
+        String page = Files.readString(root.resolve("docs/reference/images.md"));
+        assertThat(page.substring(page.indexOf("## Refused"))).contains(name);
     }
 }

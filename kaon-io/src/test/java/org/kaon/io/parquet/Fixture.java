@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /// Files that pyarrow wrote, and what it reads from them.
-final class Fixture {
+public final class Fixture {
 
     private Fixture() {}
 
@@ -28,7 +28,8 @@ final class Fixture {
         return JsonMapper.shared().readTree(bytes("values.json")).get(name);
     }
 
-    static @Nullable Object plain(JsonNode node) {
+    /// A value of JSON as a plain one.
+    public static @Nullable Object plain(JsonNode node) {
         if (node.isArray()) {
             List<@Nullable Object> items = new ArrayList<>();
             node.forEach(item -> items.add(plain(item)));

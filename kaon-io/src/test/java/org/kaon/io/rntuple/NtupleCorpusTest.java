@@ -66,6 +66,13 @@ class NtupleCorpusTest {
                 .isEqualTo("[20, 941, 1039, 41, 4]");
     }
 
+    @Test
+    void isToldInTheReference() throws IOException {
+        Path root = Path.of(System.getProperty("kaon.root", ".."));
+        assertThat(Files.readString(root.resolve("docs/reference/rntuple.md")))
+                .contains("941 fields in 20 public ntuples");
+    }
+
     private void compare(Path path, JsonNode expected) throws IOException {
         String object = expected.get("path").asString();
         if (expected.get("class").asString().contains("Experimental")) {

@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
 """Reads files that Kaon wrote by h5py and compares every value with what was meant.
 
-    python check_written.py FOLDER
+    python check_written.py FOLDER [--record]
 
 FOLDER holds written_plain.h5 and written_gzip.h5, which NewHdf5Test leaves in
-kaon-io/target/hdf5. After success, written.json beside this script holds the checksum of
+kaon-io/target/hdf5. After success with --record, written.json beside this script holds the checksum of
 the plain file, and the test keeps the writer to these bytes.
 
 Pinned: h5py==3.14.0 (HDF5 1.14.6). Also passed with h5py 3.16.0 (HDF5 2.0.0).
@@ -80,7 +80,9 @@ def main():
         "hdf5": h5py.version.hdf5_version,
         "sha256": hashlib.sha256(plain).hexdigest(),
     }
-    (pathlib.Path(__file__).parent / "written.json").write_text(json.dumps(result, indent=1) + "\n")
+    if "--record" in sys.argv:
+        record = pathlib.Path(__file__).parent / "written.json"
+        record.write_text(json.dumps(result, indent=1) + "\n")
     print(result)
 
 

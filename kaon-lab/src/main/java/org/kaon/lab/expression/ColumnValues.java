@@ -26,9 +26,47 @@ final class ColumnValues {
 
     /// What a column of that type gives; empty where there are no numbers in it.
     static Optional<Type> type(ColumnType column) {
-        ColumnType outer = column instanceof ColumnType.Nullable it ? it.content() : column;
-        boolean list = !(outer instanceof ColumnType.Flat);
+        boolean list = !(present(column) instanceof ColumnType.Flat);
         return column.numbers().map(element -> Type.of(element == ElementType.BOOL, list));
+    }
+
+    /// Whether rows hold lists of lists.
+    static boolean nested(ColumnType column) {
+        return present(column) instanceof ColumnType.Jagged(ColumnType content)
+                && present(content) instanceof ColumnType.Jagged;
+    }
+
+    private static ColumnType present(ColumnType type) {
+        return type instanceof ColumnType.Nullable it ? it.content() : type;
+    }
+
+    /// The lengths of a nested column's inner lists; of a missing one NaN, and so of a row without
+    /// a list.
+    static Values counts(Column column) {
+        ColumnValues lengths = new ColumnValues();
+        int rows = Math.toIntExact(column.length());
+        int[] offsets = new int[rows + 1];
+        for (int row = 0; row < rows; row++) {
+            if (column instanceof Nullable nullable && !nullable.valid(row)) {
+                lengths.append(Double.NaN, 1);
+            } else if (present(column) instanceof Jagged lists) {
+                for (long i = lists.offsets().start(row); i < lists.offsets().end(row); i++) {
+                    lengths.append(length(lists.content(), i), 1);
+                }
+            }
+            offsets[row + 1] = lengths.count;
+        }
+        double[] all = Arrays.copyOf(lengths.numbers, lengths.count);
+        return new Values(Type.NUMBERS, all, offsets);
+    }
+
+    private static double length(Column lists, long i) {
+        boolean missing = lists instanceof Nullable nullable && !nullable.valid(i);
+        return !missing && present(lists) instanceof Jagged inner ? inner.count(i) : Double.NaN;
+    }
+
+    private static Column present(Column column) {
+        return column instanceof Nullable it ? it.content() : column;
     }
 
     /// The numbers of all rows.

@@ -6,6 +6,8 @@ import org.kaon.io.column.Schema;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
@@ -19,14 +21,20 @@ final class Evaluation {
     private final Schema schema;
     private final Chunk chunk;
     private final int rows;
+    private final Map<Syntax.Call, Values> jets;
 
-    Evaluation(Schema schema, Chunk chunk) {
-        this.schema = schema;
+    private Evaluation(Chunk chunk, Map<Syntax.Call, Values> jets) {
+        this.schema = chunk.schema();
         this.chunk = chunk;
         this.rows = Math.toIntExact(chunk.rows());
+        this.jets = jets;
     }
 
-    Values of(Syntax syntax) {
+    static Values of(Syntax syntax, Chunk chunk) {
+        return new Evaluation(chunk, JetCalls.values(syntax, chunk)).of(syntax);
+    }
+
+    private Values of(Syntax syntax) {
         return switch (syntax) {
             case Syntax.Literal literal -> constant(false, literal.value());
             case Syntax.Flag flag -> constant(true, flag.value() ? 1 : 0);
@@ -37,6 +45,7 @@ final class Evaluation {
                             ? map(of(unary.operand()), true, x -> 1 - x)
                             : map(of(unary.operand()), false, x -> -x);
             case Syntax.Binary binary -> binary(binary);
+            case Syntax.Call call when JetCall.is(call) -> Objects.requireNonNull(jets.get(call));
             case Syntax.Call call -> call(call);
             case Syntax.Item item -> item(of(item.list()), of(item.index()));
         };
@@ -98,7 +107,7 @@ final class Evaluation {
         return new Values(Type.of(flag, x.type().list()), result, x.offsets());
     }
 
-    private static Values repeated(Values values, int[] offsets) {
+    static Values repeated(Values values, int[] offsets) {
         if (values.type().list()) {
             return values;
         }
@@ -121,7 +130,7 @@ final class Evaluation {
         return lists;
     }
 
-    private static void requireSameLengths(Values x, Values y, int position) {
+    static void requireSameLengths(Values x, Values y, int position) {
         int row = Arrays.mismatch(x.offsets(), y.offsets()) - 1;
         if (row >= 0) {
             throw new ExpressionException(
@@ -134,6 +143,9 @@ final class Evaluation {
     }
 
     private Values call(Syntax.Call call) {
+        if (call.function().equals("counts")) {
+            return counts(call);
+        }
         List<Values> arguments = call.arguments().stream().map(this::of).toList();
         Values first = arguments.getFirst();
         String name = call.function().toUpperCase(Locale.ROOT);
@@ -145,6 +157,10 @@ final class Evaluation {
         }
         if (arguments.size() == 1 && first.type().list() && isReduction(call.function())) {
             return reduce(first, Reduction.valueOf(name));
+        }
+        Optional<ListFunction> lists = ListFunction.named(call.function());
+        if (lists.isPresent()) {
+            return lists.get().of(arguments, call.position());
         }
         Optional<Kinematic> kinematic = Kinematic.named(call.function());
         if (kinematic.isPresent()) {
@@ -158,6 +174,13 @@ final class Evaluation {
         return function.arguments() == 1
                 ? map(first, false, function.unary())
                 : combine(first, arguments.get(1), false, function.binary(), call.position());
+    }
+
+    private Values counts(Syntax.Call call) {
+        return new Typing(schema).of(call).list()
+                        && call.arguments().getFirst() instanceof Syntax.Name name
+                ? ColumnValues.counts(chunk.column(name.name()))
+                : reduce(of(call.arguments().getFirst()), Reduction.COUNT);
     }
 
     private static boolean isReduction(String name) {

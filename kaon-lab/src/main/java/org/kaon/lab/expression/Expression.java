@@ -12,11 +12,14 @@ import java.util.Set;
 /// Operators `|| && == != < <= > >= + - * / % ^ !`, item `x[i]`, constants `pi`, `true`, `false`;
 /// element-wise functions sqrt, abs, exp, log, log10, sin, cos, tan, asin, acos, atan, sinh, cosh,
 /// tanh, asinh, floor, ceil, round, sign, atan2, hypot, pow, min, max, isnan, where(c, a, b); over
-/// the list of a row sum, count, mean, max, min, any, all; over particles delta_phi, delta_r,
-/// pseudorapidity, rapidity, transverse_mass, invariant_mass, mt2, neutrino_pz, collins_soper_cos,
-/// collins_soper_phi, razor_mr, razor_r2; over all particles of a row missing_pt, missing_phi,
-/// system_mass. `docs/reference/expressions.md` tells their arguments. Column names with unusual
-/// characters stand in back quotes.
+/// the list of a row sum, count, mean, max, min, any, all; of lists slice, take, mask, pad,
+/// present, argsort, argmax, argmin, flatten, counts, broadcast, combinations, cartesian, nearest,
+/// nearest_delta_r; over particles delta_phi, delta_r, pseudorapidity, rapidity, transverse_mass,
+/// invariant_mass, mt2, neutrino_pz, collins_soper_cos, collins_soper_phi, razor_mr, razor_r2; over
+/// all particles of a row missing_pt, missing_phi, system_mass and, as one jet, every number of
+/// [org.kaon.physics.substructure.JetFeatures]: `tau(part, 3)`, `soft_drop_mass(part, 0.1, 0)`.
+/// `docs/reference/expressions.md` tells their arguments. Column names with unusual characters
+/// stand in back quotes.
 ///
 /// *Type*: float64; integer columns are exact up to 2⁵³. A comparison with NaN is false (`!=`
 /// true).
@@ -41,9 +44,20 @@ public final class Expression {
         return new Expression(text, Parser.parse(text));
     }
 
-    /// The columns that it reads, each once, in order of appearance.
+    /// The columns that it names, each once, in order of appearance.
     public List<String> columns() {
         return columns;
+    }
+
+    /// The columns that it reads of that schema: those it names, and those of its particles.
+    ///
+    /// *Errors*: particles that the schema lacks are an [ExpressionException].
+    public List<String> columns(Schema schema) {
+        Set<String> names = new LinkedHashSet<>(columns);
+        for (JetCall call : JetCalls.in(syntax, schema)) {
+            names.addAll(call.group().particles().names());
+        }
+        return List.copyOf(names);
     }
 
     /// What it gives over columns of that schema.
@@ -53,27 +67,25 @@ public final class Expression {
         return new Typing(schema).of(syntax);
     }
 
-    /// Its values for all rows of a chunk that was read with [#columns] at least.
+    /// Its values for all rows of a chunk that was read with [#columns(Schema)] at least.
     ///
     /// *Errors*: as [#type]; lists of different lengths that meet are an [ExpressionException].
     public Values evaluate(Chunk chunk) {
-        return new Evaluation(chunk.schema(), chunk).of(syntax);
+        return Evaluation.of(syntax, chunk);
     }
 
     private static void collect(Syntax syntax, Set<String> into) {
         switch (syntax) {
-            case Syntax.Literal _, Syntax.Flag _ -> {}
             case Syntax.Name name -> into.add(name.name());
-            case Syntax.Unary unary -> collect(unary.operand(), into);
-            case Syntax.Binary binary -> {
-                collect(binary.left(), into);
-                collect(binary.right(), into);
-            }
-            case Syntax.Call call -> call.arguments().forEach(a -> collect(a, into));
-            case Syntax.Item item -> {
-                collect(item.list(), into);
-                collect(item.index(), into);
-            }
+            case Syntax.Call call when JetCall.is(call) ->
+                    call.arguments().stream().skip(1).forEach(a -> collect(a, into));
+            case Syntax.Literal _,
+                    Syntax.Flag _,
+                    Syntax.Unary _,
+                    Syntax.Binary _,
+                    Syntax.Call _,
+                    Syntax.Item _ ->
+                    syntax.parts().forEach(part -> collect(part, into));
         }
     }
 

@@ -8,6 +8,17 @@ sealed interface Syntax {
     /// The first character, from 0.
     int position();
 
+    /// What it is made of.
+    default List<Syntax> parts() {
+        return switch (this) {
+            case Literal _, Flag _, Name _ -> List.of();
+            case Unary unary -> List.of(unary.operand);
+            case Binary binary -> List.of(binary.left, binary.right);
+            case Call call -> call.arguments;
+            case Item item -> List.of(item.list, item.index);
+        };
+    }
+
     /// A constant number.
     record Literal(double value, int position) implements Syntax {}
 

@@ -91,6 +91,13 @@ final class Typing {
     }
 
     private Type call(Syntax.Call call) {
+        if (JetCall.is(call)) {
+            JetCall.of(call, schema);
+            return Type.NUMBER;
+        }
+        if (!functions().contains(call.function())) {
+            throw unknownFunction(call);
+        }
         List<Type> types = call.arguments().stream().map(this::of).toList();
         String name = call.function();
         boolean list = types.stream().anyMatch(Type::list);
@@ -105,6 +112,13 @@ final class Typing {
         }
         if (types.size() == 1 && Reduction.names().contains(name)) {
             return reduction(call, types.getFirst());
+        }
+        if (name.equals("counts")) {
+            return counts(call);
+        }
+        Optional<ListFunction> lists = ListFunction.named(name);
+        if (lists.isPresent()) {
+            return lists.get().type(call, types);
         }
         Optional<Kinematic> kinematic = Kinematic.named(name);
         if (kinematic.isPresent()) {
@@ -137,6 +151,22 @@ final class Typing {
         return Type.of(reduction.flags(), false);
     }
 
+    // The lengths of the inner lists of a column, or the length of any other list.
+    private Type counts(Syntax.Call call) {
+        requireCount(call, 1);
+        Syntax argument = call.arguments().getFirst();
+        if (!of(argument).list()) {
+            throw new ExpressionException(
+                    call.position(), "counts(x) needs a list in each row; found a number.");
+        }
+        boolean nested =
+                argument instanceof Syntax.Name name
+                        && schema.find(name.name())
+                                .filter(field -> ColumnValues.nested(field.type()))
+                                .isPresent();
+        return nested ? Type.NUMBERS : Type.NUMBER;
+    }
+
     private static void requireList(Syntax.Call call, boolean list) {
         if (!list) {
             throw new ExpressionException(
@@ -146,7 +176,7 @@ final class Typing {
         }
     }
 
-    private static void requireCount(Syntax.Call call, int expected) {
+    static void requireCount(Syntax.Call call, int expected) {
         if (call.arguments().size() != expected) {
             throw new ExpressionException(
                     call.position(),
@@ -159,12 +189,18 @@ final class Typing {
         }
     }
 
-    private static ExpressionException unknownFunction(Syntax.Call call) {
+    private static List<String> functions() {
         List<String> names = new ArrayList<>(Function.names());
         names.addAll(Reduction.names());
+        names.addAll(ListFunction.names());
         names.addAll(Kinematic.names());
         names.addAll(ParticleList.names());
-        names.addAll(Arrays.asList("where", "isnan"));
+        names.addAll(Arrays.asList("where", "isnan", "counts"));
+        names.addAll(JetCall.names());
+        return names;
+    }
+
+    private static ExpressionException unknownFunction(Syntax.Call call) {
         String reason =
                 Reduction.names().contains(call.function())
                         ? call.function()
@@ -172,7 +208,9 @@ final class Typing {
                                 + call.arguments().size()
                                 + "."
                         : "no function \"%s\".%s"
-                                .formatted(call.function(), Nearest.hint(call.function(), names));
+                                .formatted(
+                                        call.function(),
+                                        Nearest.hint(call.function(), functions()));
         return new ExpressionException(call.position(), reason);
     }
 }

@@ -14,6 +14,7 @@ import org.kaon.io.column.Schema;
 import org.kaon.io.column.Sink;
 import org.kaon.io.column.Source;
 import org.kaon.io.column.Split;
+import org.kaon.lab.expression.ParticleColumns;
 
 import java.io.IOException;
 import java.nio.file.Path;

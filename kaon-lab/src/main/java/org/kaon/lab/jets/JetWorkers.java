@@ -1,6 +1,7 @@
 package org.kaon.lab.jets;
 
 import org.kaon.io.column.FormatException;
+import org.kaon.lab.expression.ParticleColumns;
 
 import java.io.IOException;
 import java.util.ArrayList;

@@ -5,11 +5,15 @@ import java.util.List;
 /// The room around the frame that its labels need.
 final class Margins {
 
+    // Grids that are longer fill the frame, or it would become a line.
+    private static final double LONGEST = 4;
+
     private static final double TOP = 12, TITLE = 22, BOTTOM = 54, RIGHT = 18, LABEL = 34;
 
     private Margins() {}
 
-    /// The frame of a figure with these scales; heat maps get square cells.
+    /// The frame of a figure with these scales; heat maps get square cells, unless they have many
+    /// more in one direction than in the other.
     static Box frame(Figure figure, Scale x, Scale y) {
         Figure.Size size = figure.size();
         boolean titled = !figure.title().left().isEmpty() || !figure.title().right().isEmpty();
@@ -21,6 +25,9 @@ final class Margins {
         for (Mark mark : figure.marks()) {
             if (mark instanceof HeatMap map && map.grid().rows() > 0) {
                 double ratio = (double) map.grid().columns() / map.grid().rows();
+                if (Math.max(ratio, 1 / ratio) > LONGEST) {
+                    continue;
+                }
                 width = Math.min(width, height * ratio);
                 height = width / ratio;
                 // The rest of the width goes to both sides.

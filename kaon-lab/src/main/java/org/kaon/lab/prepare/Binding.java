@@ -79,10 +79,10 @@ record Binding(
         List<InputMaker> makers = makers(experiment.inputs(), schema, mistakes);
         throwAny(mistakes, file);
         Set<String> names = new LinkedHashSet<>(by);
-        labels.forEach(label -> names.addAll(label.columns()));
+        labels.forEach(label -> names.addAll(label.columns(schema)));
         named.ifPresent(names::add);
-        names.addAll(select.columns());
-        names.addAll(weight.columns());
+        names.addAll(select.columns(schema));
+        names.addAll(weight.columns(schema));
         return new Binding(
                 labels, named, select, weight, by, makers, projection(names, makers, schema));
     }
@@ -149,7 +149,7 @@ record Binding(
     // A file is read with one column at least, so that its rows can be counted.
     private static Projection projection(
             Set<String> names, List<InputMaker> makers, Schema schema) {
-        makers.forEach(maker -> maker.sources().forEach(e -> names.addAll(e.columns())));
+        makers.forEach(maker -> maker.sources().forEach(e -> names.addAll(e.columns(schema))));
         if (names.isEmpty() && !schema.names().isEmpty()) {
             names.add(schema.names().getFirst());
         }

@@ -32,6 +32,7 @@ public final class PartDataset implements Dataset {
     private final List<Transform> transforms;
     private final Encoding encoding;
     private final Schema schema;
+    private final long shown;
 
     PartDataset(
             RowFile file,
@@ -40,12 +41,37 @@ public final class PartDataset implements Dataset {
             List<Transform> transforms,
             Encoding encoding,
             Schema schema) {
+        this(file, mixture, layout, transforms, encoding, schema, file.rows());
+    }
+
+    private PartDataset(
+            RowFile file,
+            Mixture mixture,
+            Layout layout,
+            List<Transform> transforms,
+            Encoding encoding,
+            Schema schema,
+            long shown) {
         this.file = file;
         this.mixture = mixture;
         this.layout = layout;
         this.transforms = List.copyOf(transforms);
         this.encoding = encoding;
         this.schema = schema;
+        this.shown = shown;
+    }
+
+    /// The same rows, but at most so many: where there are more, evenly chosen ones.
+    public PartDataset thinned(long most) {
+        return shown <= most
+                ? this
+                : new PartDataset(
+                        file, Mixture.of(most), layout, transforms, encoding, schema, most);
+    }
+
+    // The place of a shown row.
+    private long place(long row) {
+        return shown == file.rows() ? row : Math.multiplyExact(row, file.rows()) / shown;
     }
 
     static Schema schema(Layout layout, Encoding encoding, int classes, boolean weighted) {
@@ -65,7 +91,7 @@ public final class PartDataset implements Dataset {
 
     @Override
     public OptionalLong rows() {
-        return OptionalLong.of(file.rows());
+        return OptionalLong.of(shown);
     }
 
     /// The rows of a visit; what was seen in an interrupted pass is stepped over without reading.
@@ -81,7 +107,7 @@ public final class PartDataset implements Dataset {
 
                             @Override
                             public OptionalLong rows() {
-                                return OptionalLong.of(Math.max(0, file.rows() - skipped));
+                                return OptionalLong.of(Math.max(0, shown - skipped));
                             }
 
                             @Override
@@ -111,7 +137,7 @@ public final class PartDataset implements Dataset {
         public Optional<Batch> next() throws IOException {
             int count = 0;
             while (count < CHUNK && order.hasNext()) {
-                file.read(order.next(), 1, row);
+                file.read(place(order.next()), 1, row);
                 fill(batch, count, row);
                 count++;
             }
@@ -148,9 +174,9 @@ public final class PartDataset implements Dataset {
         }
     }
 
-    /// Truth and weights of all rows, in stored order: `truths` numbers a row.
+    /// Truth and weights of the rows, in stored order: `truths` numbers a row.
     public Truths truths() throws IOException {
-        int rows = Math.toIntExact(file.rows());
+        int rows = Math.toIntExact(shown);
         List<double[]> truths = new ArrayList<>();
         for (int k = 0; k < layout.truths(); k++) {
             truths.add(new double[rows]);
@@ -159,7 +185,7 @@ public final class PartDataset implements Dataset {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment row = arena.allocate(4L * layout.width(), 64);
             for (int i = 0; i < rows; i++) {
-                file.read(i, 1, row);
+                file.read(place(i), 1, row);
                 for (int k = 0; k < truths.size(); k++) {
                     truths.get(k)[i] = row.get(InputMaker.FLOAT, 4L * (layout.features() + k));
                 }

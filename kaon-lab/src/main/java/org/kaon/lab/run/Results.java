@@ -1,15 +1,21 @@
 package org.kaon.lab.run;
 
 import org.kaon.lab.experiment.Experiment;
+import org.kaon.physics.comparison.Separation;
 import org.kaon.physics.statistics.Accuracy;
 import org.kaon.physics.statistics.Auc;
 import org.kaon.physics.statistics.BinaryScores;
+import org.kaon.physics.statistics.Bootstrap;
+import org.kaon.physics.statistics.BootstrapAuc;
 import org.kaon.physics.statistics.Estimate;
+import org.kaon.physics.statistics.Histogram;
 import org.kaon.physics.statistics.Mean;
+import org.kaon.physics.statistics.Quantile;
 import org.kaon.physics.statistics.Rejection;
 import org.kaon.physics.statistics.RocCurve;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +23,8 @@ import java.util.Optional;
 
 /// The figures of one part, each with its error.
 ///
-/// @param figures by name: `auc` and `accuracy`, or `mse`, `mae` and `bias` of a regression
+/// @param figures by name: `auc`, `accuracy` and `separation`, or `mse`, `mae`, `bias` and
+///   `resolution` of a regression
 /// @param rejections the background rejection at each signal efficiency
 /// @param confusion which classes are taken for which, where there are more than two
 public record Results(
@@ -25,6 +32,9 @@ public record Results(
         Map<String, Estimate> figures,
         Map<Double, Rejection> rejections,
         Optional<ConfusionTable> confusion) {
+
+    private static final Bootstrap BOOTSTRAP = new Bootstrap(100, 1);
+    private static final int BINS = 40;
 
     public Results {
         figures = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(figures));
@@ -47,13 +57,14 @@ public record Results(
         LinkedHashMap<String, Estimate> figures = new LinkedHashMap<>();
         Map<Double, Rejection> rejections = new LinkedHashMap<>();
         figures.put("accuracy", accuracy(scores));
-        boolean against = !experiment.report().signal().isEmpty();
-        if (against && nonNegative(scores.weights())) {
-            BinaryScores binary = binary(experiment, scores);
-            figures.putFirst("auc", Auc.of(binary));
-            RocCurve roc = RocCurve.of(binary);
-            for (double efficiency : experiment.report().efficiencies()) {
-                rejections.put(efficiency, roc.rejection(efficiency));
+        if (!experiment.report().signal().isEmpty()) {
+            figures.putFirst("auc", auc(experiment, scores));
+            figures.put("separation", separation(experiment, scores));
+            if (nonNegative(scores.weights())) {
+                RocCurve roc = RocCurve.of(binary(experiment, scores));
+                for (double efficiency : experiment.report().efficiencies()) {
+                    rejections.put(efficiency, roc.rejection(efficiency));
+                }
             }
         }
         List<String> classes = experiment.events().classes();
@@ -68,12 +79,46 @@ public record Results(
 
     /// The signal's score against all other classes.
     static BinaryScores binary(Experiment experiment, Scores scores) {
-        int signal = experiment.events().classes().indexOf(experiment.report().signal());
+        int signal = signal(experiment);
+        return BinaryScores.of(scores.of(signal), isSignal(signal, scores), scores.weights());
+    }
+
+    private static int signal(Experiment experiment) {
+        return experiment.events().classes().indexOf(experiment.report().signal());
+    }
+
+    private static boolean[] isSignal(int signal, Scores scores) {
         boolean[] isSignal = new boolean[scores.rows()];
         for (int row = 0; row < isSignal.length; row++) {
             isSignal[row] = (int) scores.truth(row, 0) == signal;
         }
-        return BinaryScores.of(scores.of(signal), isSignal, scores.weights());
+        return isSignal;
+    }
+
+    private static Estimate auc(Experiment experiment, Scores scores) {
+        if (nonNegative(scores.weights())) {
+            return Auc.of(binary(experiment, scores));
+        }
+        int signal = signal(experiment);
+        return BootstrapAuc.of(
+                scores.of(signal), isSignal(signal, scores), scores.weights(), BOOTSTRAP);
+    }
+
+    // Of the signal's score, between its ends, in so many bins.
+    private static Estimate separation(Experiment experiment, Scores scores) {
+        int signal = signal(experiment);
+        double[] score = scores.of(signal);
+        double low = Arrays.stream(score).min().orElse(0);
+        double high = Arrays.stream(score).max().orElse(0);
+        if (!(low < high && Double.isFinite(high - low))) {
+            return Estimate.undefined();
+        }
+        Histogram[] histograms = {new Histogram(BINS, low, high), new Histogram(BINS, low, high)};
+        boolean[] isSignal = isSignal(signal, scores);
+        for (int row = 0; row < score.length; row++) {
+            histograms[isSignal[row] ? 1 : 0].fill(score[row], scores.weight(row));
+        }
+        return Separation.of(histograms[0], histograms[1]);
     }
 
     // ROC curves are not defined for negative weights.
@@ -109,11 +154,32 @@ public record Results(
                 sizes[row] = Math.abs(residual);
             }
             String of = targets == 1 ? "" : "[" + experiment.events().targets().get(k) + "]";
-            figures.put("mse" + of, Mean.of(squares));
-            figures.put("mae" + of, Mean.of(sizes));
-            figures.put("bias" + of, Mean.of(residuals));
+            figures.put("mse" + of, mean(squares, scores));
+            figures.put("mae" + of, mean(sizes, scores));
+            figures.put("bias" + of, mean(residuals, scores));
+            figures.put("resolution" + of, resolution(residuals, scores));
         }
         return new Results(scores.rows(), figures, Map.of());
+    }
+
+    private static Estimate mean(double[] values, Scores scores) {
+        double[] weights = scores.weights();
+        return nonNegative(weights) ? Mean.weighted(values, weights) : Mean.of(values);
+    }
+
+    // The 68 % half-width of what the network is off.
+    private static Estimate resolution(double[] residuals, Scores scores) {
+        for (double residual : residuals) {
+            if (Double.isNaN(residual)) {
+                return Estimate.undefined();
+            }
+        }
+        double[] weights = scores.weights();
+        Quantile quantiles =
+                nonNegative(weights)
+                        ? Quantile.weighted(residuals, weights)
+                        : Quantile.of(residuals);
+        return quantiles.halfWidth();
     }
 
     /// As JSON: every figure as `{"value": …, "error": …}`; a rejection that is a limit says its

@@ -110,9 +110,13 @@ public final class RunReport {
         Remark remark =
                 Remark.note(
                         experiment.events().classifies()
-                                ? "Errors are standard errors: of the AUC after DeLong, of shares"
-                                        + " binomial, of the rejection with that of its threshold."
-                                : "Errors are standard errors of the means.");
+                                ? "Errors are standard errors: of the AUC after DeLong (by"
+                                      + " bootstrap where weights are negative), of shares"
+                                      + " binomial, of the rejection with that of its threshold."
+                                      + " Separation: ½ Σ (s − b)²/(s + b) over bins of the score,"
+                                      + " 0 for equal distributions, 1 for distributions apart."
+                                : "Errors are standard errors of the means. Resolution: the 68 %"
+                                        + " half-width of prediction − truth.");
         return new Block[] {new Tiles(tiles), remark};
     }
 

@@ -40,6 +40,8 @@ public final class TrainingRun {
 
     private static final String CHECKPOINT = "checkpoints/last.zip";
     private static final int SCORING_BATCH = 128;
+    // What was trained on is scored only to be compared with what was not.
+    private static final long MOST_TRAINED_SCORED = 1_000_000;
 
     private final RunDirectory directory;
     private final Experiment experiment;
@@ -249,8 +251,6 @@ public final class TrainingRun {
         Map<Part, Results> results = new LinkedHashMap<>();
         for (Part part : List.of(Part.TEST, Part.VALIDATION, Part.TRAIN)) {
             if (events.rows(part) > 0) {
-                listener.line(
-                        "Scoring %,d events (%s)".formatted(events.rows(part), Words.of(part)));
                 Scores scores = scores(trainer, events, part);
                 Files.createDirectories(directory.file("scores"));
                 scores.write(directory.file("scores/" + Words.of(part) + ".npy"));
@@ -269,9 +269,12 @@ public final class TrainingRun {
     }
 
     private Scores scores(Trainer trainer, PreparedEvents events, Part part) throws IOException {
-        var dataset = events.dataset(part, network.encoding());
+        long most = part == Part.TRAIN ? MOST_TRAINED_SCORED : Long.MAX_VALUE;
+        var dataset = events.dataset(part, network.encoding()).thinned(most);
         var truths = dataset.truths();
         int rows = truths.weights().length;
+        String of = rows < events.rows(part) ? "of %,d ".formatted(events.rows(part)) : "";
+        listener.line("Scoring %,d %sevents (%s)".formatted(rows, of, Words.of(part)));
         Scores scores = Scores.empty(rows, truths.values().size(), network.outputs());
         for (int row = 0; row < rows; row++) {
             for (int k = 0; k < truths.values().size(); k++) {

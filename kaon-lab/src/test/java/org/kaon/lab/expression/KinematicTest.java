@@ -150,6 +150,8 @@ class KinematicTest {
         names.addAll(Reduction.names());
         names.addAll(Kinematic.names());
         names.addAll(ParticleList.names());
+        names.addAll(ListFunction.names());
+        names.add("counts");
         assertThat(names).allSatisfy(name -> assertThat(page).contains("`" + name + "("));
     }
 }

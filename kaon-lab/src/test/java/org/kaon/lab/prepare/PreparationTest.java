@@ -103,6 +103,40 @@ class PreparationTest {
     }
 
     @Test
+    void measuresJetsInSelectionsAndColumns() throws IOException {
+        double[][] ones = new double[ROWS][];
+        double[][] twos = new double[ROWS][];
+        for (int i = 0; i < ROWS; i++) {
+            ones[i] = new double[] {1, 1 + i % 4};
+            twos[i] = new double[] {2, 2 * (1 + i % 4)};
+        }
+        catalog.with(
+                "t",
+                new Columns()
+                        .doubles("label", label)
+                        .longs("event", event)
+                        .lists("part_pt", twos)
+                        .lists("part_eta", ones)
+                        .lists("part_phi", ones)
+                        .chunk());
+        try (PreparedEvents events =
+                prepare(
+                        "select=jet_pt(part) < 5 && multiplicity(part) == 2",
+                        "inputs.f.columns=[jet_mass(part), \"tau(part, 1)\"]",
+                        "inputs.f.standardise=false")) {
+            List<float[]> rows =
+                    all(events.dataset(Part.TEST, Encoding.ONE_HOT), Dataset.Visit.stored(64));
+            assertThat(rows)
+                    .isNotEmpty()
+                    .allSatisfy(row -> {
+                        // Pairs of i % 4 = 0 lie together: pT 4, no mass, and no width.
+                        assertThat(row[0]).isCloseTo(0, within(1e-5f));
+                        assertThat(row[1]).isZero();
+                    });
+        }
+    }
+
+    @Test
     void distributesEventsByTheirHash() throws IOException {
         try (PreparedEvents events = prepare()) {
             long[] expected = new long[3];
@@ -225,6 +259,26 @@ class PreparationTest {
             assertThat(new TreeSet<>(next)).hasSize(ROWS);
             List<Float> resumed = second(dataset, new Dataset.Visit(64, order, 0, 9));
             assertThat(resumed).isEqualTo(first.subList(9 * 64, ROWS));
+        }
+    }
+
+    @Test
+    void showsEvenlyChosenRowsWhereThereAreTooMany() throws IOException {
+        try (PreparedEvents events =
+                prepare("split={train: 1, by: position}", "inputs.f.standardise=false")) {
+            PartDataset all = events.dataset(Part.TRAIN, Encoding.INDEX);
+            PartDataset some = all.thinned(300);
+            assertThat(some.rows()).hasValue(300);
+            assertThat(all.thinned(ROWS).rows()).hasValue(ROWS);
+            List<Float> stored = second(some, Dataset.Visit.stored(64));
+            for (int i = 0; i < 300; i++) {
+                assertThat(stored.get(i)).isEqualTo(2f * (i * ROWS / 300));
+            }
+            double[] labels = some.truths().values().getFirst();
+            assertThat(labels).hasSize(300);
+            assertThat(labels[7]).isEqualTo(7 * ROWS / 300 % 2);
+            List<Float> shuffled = second(some, new Dataset.Visit(64, Order.shuffled(5, 50), 0, 0));
+            assertThat(shuffled).containsExactlyInAnyOrderElementsOf(stored);
         }
     }
 

@@ -83,8 +83,35 @@ class ResultsTest {
     @Test
     void givesEveryFigureAValueAndAnError() {
         Map<String, Object> plain = Results.of(experiment(), scores(400, 2)).plain();
-        assertThat(plain).containsOnlyKeys("auc", "accuracy", "rejection", "events");
+        assertThat(plain).containsOnlyKeys("auc", "accuracy", "separation", "rejection", "events");
         assertThat(Json.write(plain)).contains("\"value\"", "\"error\"", "\"0.5\"");
+    }
+
+    @Test
+    void negativeWeightsHaveAnAreaByBootstrapAndNoRejection() {
+        Scores scores = scores(400, 2);
+        for (int i = 0; i < 400; i += 9) {
+            scores.set(i, 1, -0.5);
+        }
+        Results results = Results.of(experiment(), scores);
+        assertThat(figure(results, "auc").value()).isBetween(0.7, 1.1);
+        assertThat(figure(results, "auc").error()).isBetween(0.005, 0.1);
+        assertThat(figure(results, "separation").value()).isBetween(0.1, 1.0);
+        assertThat(results.rejections()).isEmpty();
+    }
+
+    @Test
+    void equalScoresSeparateNothing() {
+        Scores scores = Scores.empty(10, 1, 2);
+        for (int i = 0; i < 10; i++) {
+            scores.set(i, 0, i % 2);
+            scores.set(i, 1, 1);
+            scores.set(i, 2, 0.5);
+            scores.set(i, 3, 0.5);
+        }
+        Results results = Results.of(experiment(), scores);
+        assertThat(figure(results, "separation").isDefined()).isFalse();
+        assertThat(figure(results, "auc")).isEqualTo(new Estimate(0.5, 0));
     }
 
     @Test
@@ -123,7 +150,8 @@ class ResultsTest {
                 .contains("50.0   50.0   accuracy 0.5");
         Experiment signal =
                 experiment("classes=[a, b, c]", "model[2].dense.units=3", "report={signal: b}");
-        assertThat(Results.of(signal, scores).figures()).containsOnlyKeys("auc", "accuracy");
+        assertThat(Results.of(signal, scores).figures())
+                .containsOnlyKeys("auc", "accuracy", "separation");
         assertThat(Results.of(signal, scores).rejections()).containsOnlyKeys(0.3, 0.5);
     }
 

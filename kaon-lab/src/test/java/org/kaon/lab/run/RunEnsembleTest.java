@@ -63,7 +63,7 @@ class RunEnsembleTest {
         }
         assertThat(accuracy(outcome.together())).isCloseTo(right / (double) rows, within(1e-12));
         assertThat(outcome.together().events()).isEqualTo(rows);
-        assertThat(outcome.together().figures()).containsOnlyKeys("auc", "accuracy");
+        assertThat(outcome.together().figures()).containsOnlyKeys("auc", "accuracy", "separation");
         assertThat(outcome.together().figures().getOrDefault("auc", Estimate.undefined()).error())
                 .isPositive();
     }

@@ -1,6 +1,6 @@
 package org.kaon.physics.jet;
 
-import org.kaon.physics.vector.Coordinates;
+import org.kaon.physics.vector.Component;
 import org.kaon.physics.vector.FourVectors;
 import org.kaon.physics.vector.Kinematics;
 
@@ -54,9 +54,12 @@ public final class JetPainter {
             FourVectors constituents, long from, long to, MemorySegment target, long offset) {
         Arrays.fill(image, 0);
         boolean valid =
-                constituents.coordinates() == Coordinates.E_PX_PY_PZ
-                        ? readCartesian(constituents, from, to)
-                        : readCylindrical(constituents, from, to);
+                switch (constituents.coordinates()) {
+                    case E_PX_PY_PZ, M_PX_PY_PZ -> readCartesian(constituents, from, to);
+                    case PT_ETA_PHI_M, PT_ETA_PHI_E -> readCylindrical(constituents, from, to);
+                    case PT_Y_PHI_M ->
+                            readCartesian(converted(constituents, from, to), 0, to - from);
+                };
         if (!valid || !turnToAxis()) {
             write(Double.NaN, target, offset);
             return Outcome.INVALID;
@@ -75,6 +78,18 @@ public final class JetPainter {
         double factor = factor();
         write(factor, target, offset);
         return factor == 0 ? Outcome.EMPTY : Outcome.DRAWN;
+    }
+
+    // With a rapidity the direction depends on the mass.
+    private static FourVectors converted(FourVectors constituents, long from, long to) {
+        Component[] columns = new Component[4];
+        for (int i = 0; i < columns.length; i++) {
+            columns[i] = Component.of(new double[Math.toIntExact(to - from)]);
+        }
+        FourVectors cartesian =
+                FourVectors.cartesian(columns[0], columns[1], columns[2], columns[3]);
+        constituents.copyTo(from, to, cartesian, 0);
+        return cartesian;
     }
 
     private boolean readCartesian(FourVectors constituents, long from, long to) {

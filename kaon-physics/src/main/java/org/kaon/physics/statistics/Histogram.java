@@ -91,7 +91,8 @@ public final class Histogram {
         return joined;
     }
 
-    void requireSameBins(Histogram other) {
+    /// *Errors*: [IllegalArgumentException] where the other has other bins.
+    public void requireSameBins(Histogram other) {
         if (other.low != low || other.high != high || other.bins() != bins()) {
             throw new IllegalArgumentException(
                     "histogram: expected the same bins in both, got %d in %s … %s and %d in %s … %s."

@@ -1,18 +1,26 @@
 package org.kaon.physics.statistics;
 
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.IntStream;
 
 /// The value below which a share p of a sample lies, with an error that asks nothing of the
-/// distribution: half of the distance between the quantiles at `p ± √(p(1 − p)/n)`.
+/// distribution: half of the distance between the quantiles at `p ± √(p(1 − p)/n)`, with `n =
+/// (Σw)²/Σw²` where there are weights.
 ///
-/// Between two neighbouring values it is on a straight line, as in NumPy. Source of the error:
+/// A value lies in the middle of its weight; the first is at 0, the last at 1, and between two of
+/// them the quantile is on a straight line: without weights, as in NumPy. Source of the error:
 /// Woodruff, J. Am. Stat. Assoc. 47 (1952) 635.
 public final class Quantile {
 
     private final double[] sorted;
+    private final double[] places;
+    private final double trials;
 
-    private Quantile(double[] sorted) {
+    private Quantile(double[] sorted, double[] places, double trials) {
         this.sorted = sorted;
+        this.places = places;
+        this.trials = trials;
     }
 
     /// Of these values.
@@ -24,7 +32,50 @@ public final class Quantile {
         if (sorted.length > 0 && Double.isNaN(sorted[sorted.length - 1])) {
             throw new IllegalArgumentException("quantile: expected numbers, got NaN.");
         }
-        return new Quantile(sorted);
+        double[] places = new double[sorted.length];
+        Arrays.setAll(places, i -> i / (sorted.length - 1.0));
+        return new Quantile(sorted, places, sorted.length);
+    }
+
+    /// Of values with weights ≥ 0; those of weight 0 do not count.
+    ///
+    /// *Errors*: [IllegalArgumentException] for a NaN, a weight below 0 or not finite, or another
+    /// number of weights.
+    public static Quantile weighted(double[] values, double[] weights) {
+        if (values.length != weights.length) {
+            throw new IllegalArgumentException(
+                    "quantile: expected a weight for each of %d values, got %d."
+                            .formatted(values.length, weights.length));
+        }
+        for (int i = 0; i < values.length; i++) {
+            if (Double.isNaN(values[i]) || !(weights[i] >= 0) || Double.isInfinite(weights[i])) {
+                throw new IllegalArgumentException(
+                        "quantile: value %d is %s with the weight %s, expected a number and a finite weight ≥ 0."
+                                .formatted(i, values[i], weights[i]));
+            }
+        }
+        int[] order =
+                IntStream.range(0, values.length)
+                        .filter(i -> weights[i] > 0)
+                        .boxed()
+                        .sorted(Comparator.comparingDouble(i -> values[i]))
+                        .mapToInt(Integer::intValue)
+                        .toArray();
+        double[] sorted = new double[order.length];
+        double[] places = new double[order.length];
+        double total = 0;
+        double squares = 0;
+        for (int i = 0; i < order.length; i++) {
+            double weight = weights[order[i]];
+            sorted[i] = values[order[i]];
+            places[i] = total + weight / 2;
+            total += weight;
+            squares += weight * weight;
+        }
+        double first = order.length == 0 ? 0 : places[0];
+        double length = order.length == 0 ? 0 : places[order.length - 1] - first;
+        Arrays.setAll(places, i -> (places[i] - first) / length);
+        return new Quantile(sorted, places, total * total / squares);
     }
 
     /// The quantile; undefined for no value, of unknown error where the sample ends within it.
@@ -36,11 +87,10 @@ public final class Quantile {
         if (sorted.length == 0) {
             return Estimate.undefined();
         }
-        double spread = Math.sqrt(share * (1 - share) / sorted.length);
+        double spread = Math.sqrt(share * (1 - share) / trials);
         boolean known = share - spread >= 0 && share + spread <= 1 && spread > 0;
-        return new Estimate(
-                value(share),
-                known ? (value(share + spread) - value(share - spread)) / 2 : Double.NaN);
+        double error = known ? (value(share + spread) - value(share - spread)) / 2 : Double.NaN;
+        return new Estimate(value(share), error);
     }
 
     /// The 68 % half-width `(x₈₄ − x₁₆)/2`: σ for a normal distribution, untouched by far tails.
@@ -56,11 +106,12 @@ public final class Quantile {
     }
 
     private double value(double share) {
-        double at = share * (sorted.length - 1);
-        int below = (int) at;
-        int above = Math.min(below + 1, sorted.length - 1);
-        return below == at
-                ? sorted[below]
-                : sorted[below] + (at - below) * (sorted[above] - sorted[below]);
+        int found = Arrays.binarySearch(places, share);
+        int above = found >= 0 ? found : Math.min(-found - 1, sorted.length - 1);
+        if (above == 0 || places[above] <= share) {
+            return sorted[above];
+        }
+        double part = (share - places[above - 1]) / (places[above] - places[above - 1]);
+        return sorted[above - 1] + part * (sorted[above] - sorted[above - 1]);
     }
 }

@@ -32,17 +32,8 @@ public record JetFeature(String name, Formula formula) {
     /// settings that are too many, missing or out of their range.
     public static JetFeature parse(String text) {
         String asked = text.strip();
-        if (asked.matches("tau[1-6]")) {
-            return tau(asked);
-        }
-        if (asked.matches("tau[1-6][1-6]")) {
-            JetFeature upper = tau(asked.substring(0, 4));
-            JetFeature lower = tau("tau" + asked.charAt(4));
-            return new JetFeature(asked, jet -> upper.of(jet) / lower.of(jet));
-        }
-        if (asked.matches("efp(_[0-9]{2})+")) {
-            EnergyFlowGraph graph = graph(asked);
-            return new JetFeature(asked, JetFeatures.ofSome(jet -> jet.flow(1).of(graph)));
+        if (shortForm(asked)) {
+            return ofShort(asked);
         }
         int bracket = asked.indexOf('(');
         String name = bracket < 0 ? asked : asked.substring(0, bracket).strip();
@@ -51,7 +42,29 @@ public record JetFeature(String name, Formula formula) {
                 return of(asked, kind, bracket < 0 ? "" : inside(asked, bracket));
             }
         }
-        throw new IllegalArgumentException(
+        throw unknown(asked);
+    }
+
+    /// Whether this is a name without settings of its own: `tau3`, `tau32`, `efp_01_12`.
+    public static boolean shortForm(String name) {
+        return name.matches("tau[1-6]{1,2}|efp(_[0-9]{2})+");
+    }
+
+    private static JetFeature ofShort(String asked) {
+        if (asked.matches("tau[1-6]")) {
+            return tau(asked);
+        }
+        if (asked.matches("tau[1-6][1-6]")) {
+            JetFeature upper = tau(asked.substring(0, 4));
+            JetFeature lower = tau("tau" + asked.charAt(4));
+            return new JetFeature(asked, jet -> upper.of(jet) / lower.of(jet));
+        }
+        EnergyFlowGraph graph = graph(asked);
+        return new JetFeature(asked, JetFeatures.ofSome(jet -> jet.flow(1).of(graph)));
+    }
+
+    private static IllegalArgumentException unknown(String asked) {
+        return new IllegalArgumentException(
                 "jet feature \"%s\" is not known. Known: %s."
                         .formatted(
                                 asked,

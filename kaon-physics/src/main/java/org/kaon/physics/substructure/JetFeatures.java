@@ -35,7 +35,13 @@ public final class JetFeatures {
     /// A number that can be asked for.
     ///
     /// @param meaning one line for help
-    public record Kind(String name, List<Setting> settings, Maker maker, String meaning) {
+    /// @param scaled whether it measures angles by the radius R₀ of the jets
+    public record Kind(
+            String name, List<Setting> settings, Maker maker, String meaning, boolean scaled) {
+
+        Kind(String name, List<Setting> settings, Maker maker, String meaning) {
+            this(name, settings, maker, meaning, false);
+        }
 
         /// `soft_drop_mass(z_cut = 0.1, beta = 0)`.
         public String form() {
@@ -100,7 +106,8 @@ public final class JetFeatures {
                             "tau",
                             List.of(Setting.of("n"), BETA),
                             JetFeatures::tau,
-                            "N-subjettiness, one-pass winner-takes-all kT axes"),
+                            "N-subjettiness, one-pass winner-takes-all kT axes",
+                            true),
                     correlation("e2", EnergyCorrelations::e2, "two-point energy correlation"),
                     correlation("e3", EnergyCorrelations::e3, "three-point energy correlation"),
                     correlation("c2", EnergyCorrelations::c2, "e3 / e2^2"),
@@ -162,7 +169,8 @@ public final class JetFeatures {
                                     .findFirst()
                                     .orElse(Double.NaN);
                 },
-                meaning);
+                meaning,
+                true);
     }
 
     private static Kind groomed(

@@ -44,10 +44,21 @@ record Arc(TransverseVector start, TransverseVector middle, TransverseVector end
         return between(start, direction);
     }
 
+    /// How far apart the ends are.
+    double width() {
+        return end.minus(start).pt();
+    }
+
+    /// The direction of a weighted sum of the ends.
+    TransverseVector weighted(double first, double second) {
+        double x = first * start.px() + second * end.px();
+        double y = first * start.py() + second * end.py();
+        double size = Math.sqrt(x * x + y * y);
+        return new TransverseVector(x / size, y / size);
+    }
+
     private static Arc between(TransverseVector start, TransverseVector end) {
-        double x = start.px() + end.px();
-        double y = start.py() + end.py();
-        double size = StrictMath.hypot(x, y);
-        return new Arc(start, new TransverseVector(x / size, y / size), end);
+        Arc open = new Arc(start, TransverseVector.ZERO, end);
+        return new Arc(start, open.weighted(1, 1), end);
     }
 }

@@ -5,7 +5,8 @@ package org.kaon.physics.vector;
 /// `p′ = p + u (E + u · p / (1 + γ))`, `γ = √(1 + u²)`.
 ///
 /// The error of each component is below 1e-15 of `γ (E + |p|)`; along the beam it is below 1e-15 of
-/// `e^y (E + pz)` and `e^−y (E − pz)` each, so that particles at |η| = 20 keep their digits.
+/// `e^y (E + pz)` and `e^−y (E − pz)` each, so that particles at |η| = 20 keep their digits. A
+/// velocity near that of light, and the mass of a fast system, tell γ itself to 1e-16 of γ² only.
 public record Boost(double ux, double uy, double uz) implements LorentzTransformation {
 
     /// By a velocity in units of that of light.

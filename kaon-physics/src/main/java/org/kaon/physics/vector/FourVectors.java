@@ -48,14 +48,8 @@ public record FourVectors(
 
     /// One vector.
     public FourVector at(long index) {
-        double a = first.at(index);
-        double b = second.at(index);
-        double c = third.at(index);
-        double d = fourth.at(index);
-        return switch (coordinates) {
-            case E_PX_PY_PZ -> new FourVector(a, b, c, d);
-            case PT_ETA_PHI_M -> FourVector.ofPtEtaPhiM(a, b, c, d);
-        };
+        return coordinates.vector(
+                first.at(index), second.at(index), third.at(index), fourth.at(index));
     }
 
     /// The sum of the vectors in [from, to).
@@ -78,25 +72,41 @@ public record FourVectors(
             double d = fourth.at(i);
             if (coordinates == target.coordinates) {
                 target.set(k, a, b, c, d);
-            } else if (coordinates == Coordinates.E_PX_PY_PZ) {
-                double pt = Kinematics.pt(b, c);
-                double mass = Kinematics.mass(a, b, c, d);
-                target.set(k, pt, Kinematics.eta(pt, d), Kinematics.phi(b, c), mass);
+            } else if (coordinates.polar() && target.coordinates.polar()) {
+                target.set(k, coordinates.direction(a, b, c, d));
             } else {
-                double p = a * StrictMath.cosh(b);
-                double pz = a * StrictMath.sinh(b);
-                double px = a * StrictMath.cos(c);
-                double py = a * StrictMath.sin(c);
-                target.set(k, Kinematics.energy(p, d), px, py, pz);
+                target.set(k, coordinates.vector(a, b, c, d));
             }
         }
     }
 
     /// Stores a vector at the index, in these coordinates and this precision.
     public void set(long index, FourVector vector) {
+        double px = vector.px();
+        double py = vector.py();
+        double pz = vector.pz();
         switch (coordinates) {
-            case E_PX_PY_PZ -> set(index, vector.e(), vector.px(), vector.py(), vector.pz());
+            case E_PX_PY_PZ -> set(index, vector.e(), px, py, pz);
+            case M_PX_PY_PZ -> set(index, vector.mass(), px, py, pz);
             case PT_ETA_PHI_M -> set(index, vector.pt(), vector.eta(), vector.phi(), vector.mass());
+            case PT_ETA_PHI_E -> set(index, vector.pt(), vector.eta(), vector.phi(), vector.e());
+            case PT_Y_PHI_M ->
+                    set(index, vector.pt(), vector.rapidity(), vector.phi(), vector.mass());
+        }
+    }
+
+    private void set(long index, PtEtaPhiM vector) {
+        double pt = vector.pt();
+        double eta = vector.eta();
+        double mass = vector.mass();
+        switch (coordinates) {
+            case PT_ETA_PHI_M -> set(index, pt, eta, vector.phi(), mass);
+            case PT_ETA_PHI_E -> {
+                double energy = Kinematics.energy(pt * StrictMath.cosh(eta), mass);
+                set(index, pt, eta, vector.phi(), energy);
+            }
+            case PT_Y_PHI_M -> set(index, pt, vector.rapidity(), vector.phi(), mass);
+            case E_PX_PY_PZ, M_PX_PY_PZ -> set(index, vector.cartesian());
         }
     }
 

@@ -65,7 +65,7 @@ final class InvisibleReach {
         double r = Math.sqrt(slack * (slack + 2 * mass * invisible));
         double along = ux * n.px() + uy * n.py();
         double across = ux * n.py() - uy * n.px();
-        double s = StrictMath.hypot(et * along, mass * across);
+        double s = length(et * along, mass * across);
         if (along >= 0) {
             if (mass > 0) {
                 return (k * p * along + r * s) / mass / mass;
@@ -87,7 +87,7 @@ final class InvisibleReach {
         double r = Math.sqrt(slack * (slack + 2 * mass * invisible));
         double along = ux * n.px() + uy * n.py();
         double across = ux * n.py() - uy * n.px();
-        double s = StrictMath.hypot(et * along, mass * across);
+        double s = length(et * along, mass * across);
         double steep = et * et * along;
         double q;
         if (along >= 0) {
@@ -99,6 +99,11 @@ final class InvisibleReach {
             q = below == 0 ? 0 : (steep * along * gap + side * side) / below;
         }
         return (ux * t.px() + uy * t.py()) * q + (ux * t.py() - uy * t.px()) * r * across / s;
+    }
+
+    // Plain, as sizes are far from the limits of float64 here, and hypot takes most of the time.
+    private static double length(double x, double y) {
+        return Math.sqrt(x * x + y * y);
     }
 
     // K − mχ, which vanishes for the lightest parent.

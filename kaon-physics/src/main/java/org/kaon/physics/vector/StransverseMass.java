@@ -18,7 +18,8 @@ package org.kaon.physics.vector;
 public final class StransverseMass {
 
     private static final int TURNS = 100;
-    private static final int HALVINGS = 100;
+    private static final int HALVINGS = 200;
+    private static final double ACCURACY = 1e-17;
 
     /// One chain: what is seen, and the mass assumed for what is not.
     public record Side(double mass, TransverseVector visible, double invisible) {
@@ -126,34 +127,65 @@ public final class StransverseMass {
         return first.support(mass, n) + second.support(mass, n) - n.dot(missing);
     }
 
-    // The function of n is convex along the line at right angles to the middle of the arc.
+    // The lack is convex along the line at right angles to the middle of the arc; false position
+    // (Illinois) finds where its slope changes sign, and every third step halves what is left.
     private TransverseVector worst(double mass, Arc arc) {
         TransverseVector along = arc.middle().turned();
         Arc rest = arc;
+        double falling = 0;
+        double rising = 0;
+        double before = 0;
         for (int i = 0; i < HALVINGS && !rest.closed(); i++) {
-            TransverseVector n = rest.middle();
+            boolean chord = i % 3 != 2 && falling < 0 && rising > 0;
+            TransverseVector n = chord ? rest.weighted(rising, -falling) : rest.middle();
             double slope =
                     first.derivative(mass, n, along)
                             + second.derivative(mass, n, along)
                             - along.dot(missing);
-            rest = slope < 0 ? rest.after(n) : rest.before(n);
+            if (Math.abs(slope) * rest.width() <= ACCURACY * missing.pt()) {
+                return n;
+            }
+            if (slope < 0) {
+                rest = rest.after(n);
+                rising = before < 0 ? rising / 2 : rising;
+                falling = slope;
+            } else {
+                rest = rest.before(n);
+                falling = before > 0 ? falling / 2 : falling;
+                rising = slope;
+            }
+            before = slope;
         }
         return rest.middle();
     }
 
+    // The mass at which a direction becomes possible, by false position (Illinois).
     private double possible(double impossible, double most, TransverseVector direction) {
         double low = impossible;
         double high = most;
-        while (true) {
-            double middle = low + (high - low) / 2;
-            if (middle <= low || middle >= high) {
-                return low;
+        double below = lack(low, direction);
+        double above = lack(high, direction);
+        double before = 0;
+        double last = Double.NaN;
+        for (int i = 0; i < HALVINGS; i++) {
+            double guess = (low * above - high * below) / (above - below);
+            double mass = guess > low && guess < high ? guess : low + (high - low) / 2;
+            if (Math.abs(mass - last) <= Math.ulp(mass) || mass <= low || mass >= high) {
+                break;
             }
-            if (lack(middle, direction) < 0) {
-                low = middle;
+            double value = lack(mass, direction);
+            if (value < 0) {
+                above = before < 0 ? above / 2 : above;
+                low = mass;
+                below = value;
             } else {
-                high = middle;
+                below = before > 0 ? below / 2 : below;
+                high = mass;
+                above = value;
             }
+            before = value;
+            last = mass;
         }
+        return Double.isNaN(last) ? low : last;
     }
 }

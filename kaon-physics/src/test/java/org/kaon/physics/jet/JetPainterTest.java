@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.within;
 import static java.util.stream.Collectors.groupingBy;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.kaon.physics.jet.JetImage.Normalise;
 import org.kaon.physics.jet.JetPainter.Outcome;
 import org.kaon.physics.vector.Component;
+import org.kaon.physics.vector.Coordinates;
 import org.kaon.physics.vector.FourVectors;
 
 import java.lang.foreign.Arena;
@@ -148,21 +151,23 @@ class JetPainterTest {
         assertThat(image).containsOnly(Float.NaN);
     }
 
-    @Test
-    void bothCoordinatesGiveTheSameImage() {
+    @ParameterizedTest
+    @EnumSource
+    void everyCoordinatesGiveTheSameImage(Coordinates coordinates) {
         for (int jet = 0; jet < fixture.jets(); jet++) {
             double[][] cartesian = fixture.jet(jet);
             int n = cartesian[0].length;
-            double[][] other = new double[4][n];
+            double[][] other = new double[4][n + 1];
             FourVectors target =
-                    FourVectors.cylindrical(
+                    new FourVectors(
+                            coordinates,
                             Component.of(other[0]),
                             Component.of(other[1]),
                             Component.of(other[2]),
                             Component.of(other[3]));
-            Invariance.vectors(cartesian).copyTo(0, n, target, 0);
+            Invariance.vectors(cartesian).copyTo(0, n, target, 1);
             float[] image = new float[1600];
-            STANDARD.painter().draw(target, 0, n, MemorySegment.ofArray(image), 0);
+            STANDARD.painter().draw(target, 1, n + 1, MemorySegment.ofArray(image), 0);
             assertThat(image).containsExactly(fixture.draw(STANDARD, jet), within(1e-4f));
         }
     }

@@ -51,6 +51,30 @@ class WidthsTest {
         assertThatThrownBy(() -> quantiles.at(1.01)).hasMessageContaining("1.01");
     }
 
+    @Test
+    void equalWeightsAreNoneAndWholeOnesAreRepeatedValues() {
+        double[] equal = new double[residuals.length];
+        Arrays.fill(equal, 0.25);
+        Estimate plain = Quantile.of(residuals).at(0.3);
+        Estimate weighted = Quantile.weighted(residuals, equal).at(0.3);
+        assertThat(weighted.value()).isCloseTo(plain.value(), within(1e-10));
+        assertThat(weighted.error()).isCloseTo(plain.error(), within(1e-10));
+        double[] values = {3, 1, 2, 9};
+        double[] weights = {1000, 3000, 2000, 0};
+        Quantile found = Quantile.weighted(values, weights);
+        // The middles of 1, 2 and 3 are at 1500, 4000 and 5500.
+        assertThat(found.at(0).value()).isEqualTo(1);
+        assertThat(found.at(2500.0 / 4000).value()).isEqualTo(2);
+        assertThat(found.at(1).value()).isEqualTo(3);
+        assertThat(Quantile.weighted(values, new double[4]).at(0.5).isDefined()).isFalse();
+        assertThat(Quantile.weighted(new double[] {5}, new double[] {2}).at(0.5).value())
+                .isEqualTo(5);
+        assertThatThrownBy(() -> Quantile.weighted(values, new double[3]))
+                .hasMessageContaining("each of 4 values, got 3");
+        assertThatThrownBy(() -> Quantile.weighted(values, new double[] {1, 1, -1, 1}))
+                .hasMessageContaining("value 2 is 2.0 with the weight -1.0");
+    }
+
     /// The fit moves by single events at the edges of its window: well within its error.
     @ParameterizedTest
     @ValueSource(doubles = {1.5, 2.0, 3.0})

@@ -93,6 +93,8 @@ class ArbitraryPrecisionTest {
                     new VectorPromise(1e-15, ArbitraryPrecisionTest::taking),
                     "boost_by",
                     new VectorPromise(1e-15, x -> Boost.byVelocity(three(x, 0)).apply(four(x, 3))),
+                    "boost_along",
+                    new VectorPromise(1e-15, x -> Boost.along(three(x, 1), x[0]).apply(four(x, 4))),
                     "boost_to_rest",
                     new VectorPromise(
                             1e-15, x -> Boost.toRestFrameOf(four(x, 0)).apply(four(x, 4))));

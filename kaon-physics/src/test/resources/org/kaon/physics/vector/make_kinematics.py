@@ -135,6 +135,13 @@ for i, one in enumerate(singles):
     gamma = p[0] / mass(p)
     for j in range(4):
         put("boost_to_rest_" + "exyz"[j], got[j], tuple(system) + tuple(v), gamma * gamma * gamma * 2 * v[0])
+for rapidity in (1e-12, 0.5, -3.0, 12.0):
+    for axis, one in zip([(1.0, 2.0, -2.0), (0.3, -1e-7, 0.1), (0.0, 5.0, 0.0), (-1.0, 0.0, 1e3)], singles[3::5]):
+        v = [float(x) for x in cartesian(*exact(*one))]
+        n = [x / norm(exact(*axis)) for x in exact(*axis)]
+        got = boost([mp.tanh(mpf(rapidity)) * x for x in n], exact(*v))
+        for j in range(4):
+            put("boost_along_" + "exyz"[j], got[j], (rapidity,) + axis + tuple(v), cosh(rapidity) * (v[0] + norm(v[1:])))
 for rapidity in (1e-12, 0.5, -3.0, 12.0, -12.0):
     for one in singles[3:]:
         v = [float(x) for x in cartesian(*exact(*one))]

@@ -35,7 +35,7 @@ public final class TreeTable {
     public static final Accepted ACCEPTED =
             new Accepted(
                     "a tree is written with numbers, arrays of one shape (with items), texts and"
-                        + " lists of numbers. An RNTuple (.ntuple.root) takes more.",
+                            + " lists of numbers. An RNTuple (.ntuple.root) takes more.",
                     TreeTable::isKnown);
 
     private final NewRoot file;

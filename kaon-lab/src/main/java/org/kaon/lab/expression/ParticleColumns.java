@@ -1,4 +1,4 @@
-package org.kaon.lab.jets;
+package org.kaon.lab.expression;
 
 import org.kaon.io.column.Chunk;
 import org.kaon.io.column.ColumnType;
@@ -36,11 +36,9 @@ public record ParticleColumns(Coordinates coordinates, List<String> names) {
     /// @param file where the columns come from, for the error
     public static ParticleColumns of(String prefix, Schema schema, String file)
             throws FormatException {
-        for (String separator : SEPARATORS) {
-            Optional<ParticleColumns> found = find(prefix + separator, schema);
-            if (found.isPresent()) {
-                return found.get();
-            }
+        Optional<ParticleColumns> found = find(prefix, schema);
+        if (found.isPresent()) {
+            return found.get();
         }
         throw FormatException.of(
                 file,
@@ -49,35 +47,52 @@ public record ParticleColumns(Coordinates coordinates, List<String> names) {
                         .formatted(prefix, Nearest.hint(prefix + "_px", schema.names())));
     }
 
+    /// The columns that begin with a prefix, as [#of]; nothing where there are none.
+    public static Optional<ParticleColumns> find(String prefix, Schema schema) {
+        return SEPARATORS.stream()
+                .flatMap(separator -> beginning(prefix + separator, schema).stream())
+                .findFirst();
+    }
+
     /// The only set of such columns that a file holds.
     ///
     /// *Errors*: [FormatException] where there are none or several, with their names.
     public static ParticleColumns only(Schema schema, String file) throws FormatException {
-        List<String> prefixes = new ArrayList<>();
-        for (String name : schema.names()) {
-            for (String end : List.of("px", "eta")) {
-                String prefix =
-                        name.endsWith(end) ? name.substring(0, name.length() - end.length()) : "";
-                if (name.endsWith(end)
-                        && !prefixes.contains(prefix)
-                        && find(prefix, schema).isPresent()) {
-                    prefixes.add(prefix);
-                }
-            }
-        }
-        if (prefixes.size() == 1) {
-            return find(prefixes.getFirst(), schema).orElseThrow();
+        List<String> starts = starts(schema);
+        if (starts.size() == 1) {
+            return beginning(starts.getFirst(), schema).orElseThrow();
         }
         throw FormatException.of(
                 file,
                 "",
-                prefixes.isEmpty()
+                starts.isEmpty()
                         ? "holds no particles: lists ending in E, px, py, pz, or in pt, eta, phi."
                         : "holds several kinds of particles (%s); say which."
-                                .formatted(String.join(", ", prefixes)));
+                                .formatted(String.join(", ", starts)));
     }
 
-    private static Optional<ParticleColumns> find(String start, Schema schema) {
+    /// How the particles that a schema holds may be named.
+    static List<String> prefixes(Schema schema) {
+        return starts(schema).stream().map(start -> start.replaceAll("[_.]$", "")).toList();
+    }
+
+    private static List<String> starts(Schema schema) {
+        List<String> starts = new ArrayList<>();
+        for (String name : schema.names()) {
+            for (String end : List.of("px", "eta")) {
+                String start =
+                        name.endsWith(end) ? name.substring(0, name.length() - end.length()) : "";
+                if (name.endsWith(end)
+                        && !starts.contains(start)
+                        && beginning(start, schema).isPresent()) {
+                    starts.add(start);
+                }
+            }
+        }
+        return starts;
+    }
+
+    private static Optional<ParticleColumns> beginning(String start, Schema schema) {
         for (String energy : ENERGIES) {
             List<String> names = named(start, energy, "px", "py", "pz");
             if (names.stream().allMatch(n -> isList(n, schema))) {
@@ -120,6 +135,15 @@ public record ParticleColumns(Coordinates coordinates, List<String> names) {
 
     /// *Errors*: [FormatException] with the row where the lists of an event differ in length.
     public Events events(Chunk chunk, String file) throws FormatException {
+        try {
+            return events(chunk);
+        } catch (IllegalArgumentException e) {
+            throw FormatException.of(file, "", String.valueOf(e.getMessage()));
+        }
+    }
+
+    /// *Errors*: [IllegalArgumentException] with the row where the lists of an event differ.
+    Events events(Chunk chunk) {
         List<Jagged> lists = names.stream().map(name -> (Jagged) chunk.column(name)).toList();
         int rows = Math.toIntExact(chunk.rows());
         long[] starts = new long[rows + 1];
@@ -127,9 +151,7 @@ public record ParticleColumns(Coordinates coordinates, List<String> names) {
             long count = lists.getFirst().count(i);
             for (int k = 1; k < lists.size(); k++) {
                 if (lists.get(k).count(i) != count) {
-                    throw FormatException.of(
-                            file,
-                            "",
+                    throw new IllegalArgumentException(
                             "row %d: %s has %d items, %s has %d."
                                     .formatted(
                                             chunk.firstRow() + i,

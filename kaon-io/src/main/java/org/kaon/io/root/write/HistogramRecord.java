@@ -1,46 +1,30 @@
 package org.kaon.io.root.write;
 
+import org.kaon.io.histogram.Axis;
+import org.kaon.io.histogram.Histogram;
+
 import java.io.IOException;
-import java.util.List;
 
-/// A histogram to be written as TH1 or TH2, in float64 (`D`) or float32 (`F`).
-///
-/// @param edges of each axis, one more than its bins, increasing
-/// @param contents of all bins with under- and overflow, the first axis runs fastest
-/// @param squares sums of squared weights of the same bins; empty where weights were 1
-public record Histogram(
-        String name,
-        String title,
-        List<double[]> edges,
-        double[] contents,
-        double[] squares,
-        double entries) {
+/// A histogram of one or two axes to be written as TH1 or TH2, in float64 (`D`) or float32 (`F`).
+public record HistogramRecord(Histogram histogram) {
 
-    public Histogram {
-        edges = edges.stream().map(double[]::clone).toList();
-        contents = contents.clone();
-        squares = squares.clone();
-        int bins = edges.stream().mapToInt(e -> e.length + 1).reduce(1, Math::multiplyExact);
-        if (edges.isEmpty() || edges.size() > 2 || contents.length != bins) {
+    public HistogramRecord {
+        if (histogram.axes().size() > 2) {
             throw new IllegalArgumentException(
-                    "A histogram \"%s\" of %d axes needs %d contents, flow bins included, found %d."
-                            .formatted(name, edges.size(), bins, contents.length));
+                    "Histogram \"%s\": written are one or two axes, found %d."
+                            .formatted(histogram.name(), histogram.axes().size()));
         }
-        if (squares.length != 0 && squares.length != bins) {
-            throw new IllegalArgumentException(
-                    "Histogram \"%s\": %d sums of squares for %d bins."
-                            .formatted(name, squares.length, bins));
-        }
-        for (double[] axis : edges) {
-            for (int i = 1; i < axis.length; i++) {
-                if (!(axis[i - 1] < axis[i])) {
-                    throw new IllegalArgumentException(
-                            "Histogram \"%s\": edges must increase, found %s then %s."
-                                    .formatted(name, axis[i - 1], axis[i]));
-                }
+        for (Axis axis : histogram.axes()) {
+            if (!axis.labels().isEmpty()) {
+                throw new IllegalArgumentException(
+                        "Histogram \"%s\": labels of bins are not written."
+                                .formatted(histogram.name()));
             }
         }
     }
+
+    // What ROOT keeps for directions that a histogram does not have.
+    private static final Axis NONE = Axis.of("", 0, 1);
 
     /// Adds the histogram to a file with contents in float64.
     public void writeDoubles(NewRoot file) throws IOException {
@@ -53,7 +37,8 @@ public record Histogram(
     }
 
     private void write(NewRoot file, char letter) throws IOException {
-        boolean plane = edges.size() == 2;
+        boolean plane = histogram.axes().size() == 2;
+        double[] contents = histogram.contents();
         String className = (plane ? "TH2" : "TH1") + letter;
         Out out = new Out();
         out.versioned(
@@ -73,7 +58,7 @@ public record Histogram(
                         }
                     }
                 });
-        file.object(className, name, title, out.toArray());
+        file.object(className, histogram.name(), histogram.title(), out.toArray());
     }
 
     private void plane(Out out) {
@@ -82,28 +67,29 @@ public record Histogram(
     }
 
     private void base(Out out) {
-        out.named(name, title);
+        out.named(histogram.name(), histogram.title());
         TreeTable.attributes(out);
-        out.put(4, contents.length);
-        axis(out, "xaxis", edges.getFirst());
-        axis(out, "yaxis", edges.size() > 1 ? edges.get(1) : new double[] {0, 1});
-        axis(out, "zaxis", new double[] {0, 1});
-        out.put(2, 0).put(2, 1000).real8(entries);
+        out.put(4, histogram.contents().length);
+        axis(out, "xaxis", histogram.axes().getFirst());
+        axis(out, "yaxis", histogram.axes().size() > 1 ? histogram.axes().get(1) : NONE);
+        axis(out, "zaxis", NONE);
+        out.put(2, 0).put(2, 1000).real8(histogram.entries());
         out.real8(moment(0, 0)).real8(sumOfSquares()).real8(moment(0, 1)).real8(moment(0, 2));
         out.real8(-1111).real8(-1111).real8(0);
         reals(out, new double[0]);
-        reals(out, squares);
+        reals(out, histogram.squares());
         out.text("");
         // No functions, no buffer.
         out.versioned(5, list -> list.object().text("").put(4, 0));
         out.put(4, 0).put(1, 0).put(4, 0).put(4, 2);
     }
 
-    private static void axis(Out out, String name, double[] edges) {
+    private static void axis(Out out, String name, Axis axis) {
+        double[] edges = axis.edges();
         out.versioned(
                 10,
                 it -> {
-                    it.named(name, "");
+                    it.named(name, axis.title());
                     it.versioned(
                             4,
                             look -> {
@@ -142,29 +128,32 @@ public record Histogram(
 
     // Over bins in range, with the middles of bins.
     private double sum(Weight weight) {
-        double[] x = edges.getFirst();
+        double[] x = histogram.axes().getFirst().edges();
+        boolean plane = histogram.axes().size() > 1;
+        double[] y = plane ? histogram.axes().get(1).edges() : new double[] {0, 0};
         double total = 0;
-        int rows = edges.size() > 1 ? edges.get(1).length - 1 : 1;
-        for (int j = 0; j < rows; j++) {
-            int row = edges.size() > 1 ? j + 1 : 0;
-            double y = edges.size() > 1 ? (edges.get(1)[j] + edges.get(1)[j + 1]) / 2 : 0;
+        for (int j = 0; j < y.length - 1; j++) {
+            int row = plane ? j + 1 : 0;
             for (int i = 0; i < x.length - 1; i++) {
                 int bin = i + 1 + row * (x.length + 1);
-                total += weight.of(bin, (x[i] + x[i + 1]) / 2, y);
+                total += weight.of(bin, (x[i] + x[i + 1]) / 2, (y[j] + y[j + 1]) / 2);
             }
         }
         return total;
     }
 
     private double moment(int axis, int power) {
+        double[] contents = histogram.contents();
         return sum((bin, x, y) -> contents[bin] * Math.pow(axis == 0 ? x : y, power));
     }
 
     private double mixed() {
+        double[] contents = histogram.contents();
         return sum((bin, x, y) -> contents[bin] * x * y);
     }
 
     private double sumOfSquares() {
-        return sum((bin, x, y) -> squares.length == 0 ? contents[bin] : squares[bin]);
+        double[] variances = histogram.variances();
+        return sum((bin, _, _) -> variances[bin]);
     }
 }
