@@ -111,7 +111,8 @@ public sealed interface Input {
     ///
     /// @param of the beginning of the columns' names
     /// @param fields what each item holds: `px` for the column `part_px`; `pt`, `eta`, `phi`, `E`,
-    ///   `px`, `py`, `pz` are computed where the file has them not; or any expression over lists
+    ///   `px`, `py`, `pz` are computed where the file has them not, as are `ptrel`, `etarel` and
+    ///   `phirel`, relative to the sum of all particles; or any expression over lists
     /// @param standardise whether each field becomes `(x − mean) / σ` of the items present in the
     ///   training part; absent items stay 0
     record Constituents(String of, int count, List<Expression> fields, boolean standardise)

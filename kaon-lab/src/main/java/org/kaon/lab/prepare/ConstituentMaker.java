@@ -15,15 +15,27 @@ import java.util.Map;
 /// The first items of the row's lists: `[count, fields]`, NaN where there are fewer.
 record ConstituentMaker(List<Expression> sources, int count) implements InputMaker {
 
-    // What can be computed where a file has it not; % is the prefix.
+    private static final String ETA = "asinh(`%pz` / hypot(`%px`, `%py`))";
+    private static final String PHI = "atan2(`%py`, `%px`)";
+    private static final String TURN =
+            "atan2(sin(PHI - jet_phi(`@`)), cos(PHI - jet_phi(`@`)))"; // the shorter way round
+
+    // What can be computed where a file has it not; % is the prefix, @ the particles' name.
     private static final Map<String, List<String>> DERIVED =
             Map.of(
                     "pt", List.of("hypot(`%px`, `%py`)"),
-                    "eta", List.of("asinh(`%pz` / hypot(`%px`, `%py`))"),
-                    "phi", List.of("atan2(`%py`, `%px`)"),
+                    "eta", List.of(ETA),
+                    "phi", List.of(PHI),
                     "px", List.of("`%pt` * cos(`%phi`)"),
                     "py", List.of("`%pt` * sin(`%phi`)"),
-                    "pz", List.of("`%pt` * sinh(`%eta`)"));
+                    "pz", List.of("`%pt` * sinh(`%eta`)"),
+                    "E",
+                            List.of(
+                                    "hypot(`%pt` * cosh(`%eta`), `%mass`)",
+                                    "hypot(`%pt` * cosh(`%eta`), `%m`)", "`%pt` * cosh(`%eta`)"),
+                    "ptrel", List.of("hypot(`%px`, `%py`) / jet_pt(`@`)", "`%pt` / jet_pt(`@`)"),
+                    "etarel", List.of(ETA + " - jet_eta(`@`)", "`%eta` - jet_eta(`@`)"),
+                    "phirel", List.of(TURN.replace("PHI", PHI), TURN.replace("PHI", "`%phi`")));
 
     /// *Errors*: a field that is no list of the file is a [Binding.Mismatch].
     static ConstituentMaker of(Input.Constituents input, Schema schema, String path) {
@@ -58,7 +70,8 @@ record ConstituentMaker(List<Expression> sources, int count) implements InputMak
                 return Expression.parse("`" + prefix + name + "`");
             }
             for (String derived : DERIVED.getOrDefault(name, List.of())) {
-                Expression computed = Expression.parse(derived.replace("%", prefix));
+                Expression computed =
+                        Expression.parse(derived.replace("%", prefix).replace("@", of));
                 if (computed.columns().stream().allMatch(c -> schema.find(c).isPresent())) {
                     return computed;
                 }
