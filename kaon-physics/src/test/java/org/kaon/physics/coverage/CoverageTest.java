@@ -23,6 +23,7 @@ class CoverageTest {
     private static List<Toy> all() {
         List<Toy> all = new ArrayList<>(ClassifierToys.all());
         all.addAll(CountingToys.all());
+        all.addAll(WidthToys.all());
         all.addAll(FieldToys.all());
         all.addAll(DistanceToys.all());
         return all;
