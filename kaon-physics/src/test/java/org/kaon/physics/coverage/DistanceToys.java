@@ -1,13 +1,16 @@
 package org.kaon.physics.coverage;
 
+import org.kaon.physics.comparison.Divergence;
 import org.kaon.physics.comparison.EnergyDistance;
 import org.kaon.physics.comparison.FrechetPhysicsDistance;
 import org.kaon.physics.comparison.KernelPhysicsDistance;
 import org.kaon.physics.comparison.Points;
 import org.kaon.physics.comparison.Sample;
+import org.kaon.physics.comparison.Separation;
 import org.kaon.physics.comparison.Wasserstein;
 import org.kaon.physics.statistics.Bootstrap;
 import org.kaon.physics.statistics.Estimate;
+import org.kaon.physics.statistics.Histogram;
 import org.kaon.physics.statistics.Normal;
 
 import java.util.Arrays;
@@ -43,6 +46,12 @@ final class DistanceToys {
                         FEWER,
                         Math.sqrt(2 * cramer),
                         r -> distance(EnergyDistance::of, r).interval()),
+                Toy.of(
+                        "separation power",
+                        "500 and 500 normal values in 20 bins, 1 apart",
+                        FEWER,
+                        binned(),
+                        r -> separation(r).interval()),
                 Toy.of(
                         "FPD, error with sampling",
                         "1000 and 1000 normal values, shift 1",
@@ -95,6 +104,27 @@ final class DistanceToys {
             sum += of.applyAsDouble(off) * step;
         }
         return sum;
+    }
+
+    private static Estimate separation(SplittableRandom random) {
+        Histogram first = new Histogram(20, -4, 5);
+        Histogram second = new Histogram(20, -4, 5);
+        for (int i = 0; i < 500; i++) {
+            first.fill(random.nextGaussian());
+            second.fill(1 + random.nextGaussian());
+        }
+        return Separation.of(first, second);
+    }
+
+    private static double binned() {
+        double[] first = new double[20];
+        double[] second = new double[20];
+        for (int i = 0; i < 20; i++) {
+            double low = -4 + 0.45 * i;
+            first[i] = Normal.below(low + 0.45) - Normal.below(low);
+            second[i] = Normal.below(low - 0.55) - Normal.below(low - 1);
+        }
+        return Divergence.separation(first, second);
     }
 
     // In units of the variable again; the true distance of one shift is 1.
