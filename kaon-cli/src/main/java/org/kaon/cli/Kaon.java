@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
             MakeReport.class,
             Predict.class,
             Jets.class,
+            PlotColumns.class,
             AverageRuns.class,
             Convert.class,
             ShowSummary.class,
