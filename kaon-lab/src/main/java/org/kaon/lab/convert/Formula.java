@@ -24,8 +24,17 @@ record Formula(String where, Expression expression) {
         }
     }
 
-    List<String> columns() {
-        return expression.columns();
+    /// The columns that it reads of a table; those that are not there are made before.
+    ///
+    /// *Errors*: [FormatException] for particles that the table lacks.
+    List<String> columns(Schema schema) throws FormatException {
+        try {
+            return expression.columns(schema).stream()
+                    .filter(column -> schema.find(column).isPresent())
+                    .toList();
+        } catch (ExpressionException e) {
+            throw error(e);
+        }
     }
 
     Type type(Schema schema) throws FormatException {

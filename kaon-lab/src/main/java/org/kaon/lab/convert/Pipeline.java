@@ -85,11 +85,7 @@ record Pipeline(Projection read, List<Stage> stages, Schema schema, List<String>
                 formulas.add(Formula.parse("--where", query.where().get()));
             }
             for (Formula formula : formulas) {
-                for (String column : formula.columns()) {
-                    if (source.find(column).isPresent()) {
-                        read.add(column);
-                    }
-                }
+                read.addAll(formula.columns(source));
             }
             Projection projection = new Projection(List.copyOf(read));
             current = RowNumbers.with(source.select(projection, name, ""));
