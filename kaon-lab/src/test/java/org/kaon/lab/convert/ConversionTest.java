@@ -183,38 +183,6 @@ class ConversionTest {
     }
 
     @Test
-    void numbersOfJetsReadTheirParticles() throws IOException {
-        Path jets = folder.resolve("jets.parquet");
-        double[][] lists = {{30, 20}, {10}};
-        write(
-                jets,
-                new Columns()
-                        .lists("part_pt", lists)
-                        .lists("part_eta", new double[][] {{0, 0.1}, {1}})
-                        .lists("part_phi", new double[][] {{0, 0.1}, {1}})
-                        .doubles("w", 1, 2)
-                        .chunk());
-        Query query =
-                new Query(
-                        List.of("w"),
-                        List.of(),
-                        List.of("n = multiplicity(part)"),
-                        Optional.of("jet_pt(part) > 20"),
-                        RowRange.ALL);
-        new Conversion(
-                        List.of(jets.toString()),
-                        query,
-                        Fitting.NONE,
-                        Optional.empty(),
-                        folder.resolve("n.csv"))
-                .write(folder, _ -> {});
-        assertThat(folder.resolve("n.csv")).hasContent("w,n\n1.0,2.0\n");
-        assertThatThrownBy(() -> convert("x.csv", created("m=jet_mass(part)")))
-                .isInstanceOf(FormatException.class)
-                .hasMessageContaining("--new m: in \"jet_mass(part)\"");
-    }
-
-    @Test
     void aNewColumnMaySelectAndBeLeftOut() throws IOException {
         convert(
                 "a.csv",
