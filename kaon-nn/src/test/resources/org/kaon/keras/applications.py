@@ -28,9 +28,9 @@ ConvNeXtTiny""".split()
 def drawn(name):
     keras.utils.set_random_seed(1)
     try:
-        model = getattr(keras.applications, name)(weights=None, input_shape=(96, 96, 3), classes=10)
+        model = getattr(keras.applications, name)(weights=None, input_shape=(96, 96, 3), classes=10, classifier_activation=None)
     except ValueError:
-        model = getattr(keras.applications, name)(weights=None, classes=10)
+        model = getattr(keras.applications, name)(weights=None, classes=10, classifier_activation=None)
     random = np.random.default_rng(1)
     for weight in model.weights:
         if "moving_mean" in weight.path:
