@@ -91,21 +91,32 @@ record Binding(
                 labels, named, select, weight, by, makers, projection(names, makers, schema));
     }
 
-    /// Binds the inputs alone, to score events whose truth is unknown.
+    /// Binds the inputs alone, to score events whose truth is unknown. The selection is bound where
+    /// the file has what it needs: what it leaves out need not be finite.
     static Binding toScore(Experiment experiment, Schema schema, String file) {
         List<String> mistakes = new ArrayList<>();
         List<InputMaker> makers = makers(experiment.inputs(), schema, mistakes);
         throwAny(mistakes, file);
-        Expression every = Expression.parse("true");
-        Expression alike = Expression.parse("1");
+        Expression select = experiment.events().select();
+        if (!isFlag(select, schema)) {
+            select = Expression.parse("true");
+        }
         return new Binding(
                 List.of(),
                 Optional.empty(),
-                every,
-                alike,
+                select,
+                Expression.parse("1"),
                 List.of(),
                 makers,
-                projection(new LinkedHashSet<>(), makers, schema));
+                projection(new LinkedHashSet<>(select.columns(schema)), makers, schema));
+    }
+
+    private static boolean isFlag(Expression expression, Schema schema) {
+        try {
+            return expression.type(schema) == Type.FLAG;
+        } catch (ExpressionException e) {
+            return false;
+        }
     }
 
     private static Optional<String> named(Truth truth, Schema schema) {
