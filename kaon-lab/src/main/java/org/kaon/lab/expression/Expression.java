@@ -1,6 +1,7 @@
 package org.kaon.lab.expression;
 
 import org.kaon.io.column.Chunk;
+import org.kaon.io.column.ColumnType;
 import org.kaon.io.column.Schema;
 
 import java.util.LinkedHashSet;
@@ -65,6 +66,19 @@ public final class Expression {
     /// *Errors*: an unknown column, or a part of the wrong type, is an [ExpressionException].
     public Type type(Schema schema) {
         return new Typing(schema).of(syntax);
+    }
+
+    /// This, or the only item of a column that holds arrays of one, as NumPy and HDF5 keep labels
+    /// of shape `(n, 1)`.
+    public Expression single(Schema schema) {
+        return syntax instanceof Syntax.Name name
+                        && schema.find(name.name())
+                                .filter(it ->
+                                        it.type() instanceof ColumnType.Fixed array
+                                                && array.size() == 1)
+                                .isPresent()
+                ? parse(text + "[0]")
+                : this;
     }
 
     /// Its values for all rows of a chunk that was read with [#columns(Schema)] at least.

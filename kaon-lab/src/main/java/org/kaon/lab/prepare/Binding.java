@@ -171,19 +171,16 @@ record Binding(
         return new Projection(List.copyOf(names));
     }
 
-    /// What gives a number in each row: the expression, or the only item of a column that holds
-    /// arrays of one, as NumPy and HDF5 keep labels of shape `(n, 1)`.
+    /// The expression, or [Expression#single] of it.
     ///
     /// *Errors*: an expression that gives a list is a [Mismatch].
     static Expression number(Expression expression, Schema schema, String path) {
-        Type type = type(expression, schema, path);
+        Expression single = expression.single(schema);
+        Type type = type(single, schema, path);
         if (!type.list()) {
-            return expression;
+            return single;
         }
         Optional<ColumnType.Fixed> array = array(expression, schema);
-        if (array.isPresent() && array.get().size() == 1) {
-            return Expression.parse(expression + "[0]");
-        }
         String whole =
                 array.filter(_ -> path.startsWith("inputs."))
                         .map(ColumnType.Fixed::shape)
