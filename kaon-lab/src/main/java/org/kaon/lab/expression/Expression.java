@@ -12,15 +12,15 @@ import java.util.Set;
 ///
 /// Operators `|| && == != < <= > >= + - * / % ^ !`, item `x[i]`, constants `pi`, `true`, `false`;
 /// element-wise functions sqrt, abs, exp, log, log10, sin, cos, tan, asin, acos, atan, sinh, cosh,
-/// tanh, asinh, floor, ceil, round, sign, atan2, hypot, pow, min, max, isnan, where(c, a, b); over
-/// the list of a row sum, count, mean, max, min, any, all; of lists slice, take, mask, pad,
-/// present, argsort, argmax, argmin, flatten, counts, broadcast, combinations, cartesian, nearest,
-/// nearest_delta_r; over particles delta_phi, delta_r, pseudorapidity, rapidity, transverse_mass,
-/// invariant_mass, mt2, neutrino_pz, collins_soper_cos, collins_soper_phi, razor_mr, razor_r2; over
-/// all particles of a row missing_pt, missing_phi, system_mass and, as one jet, every number of
-/// [org.kaon.physics.substructure.JetFeatures]: `tau(part, 3)`, `soft_drop_mass(part, 0.1, 0)`.
-/// `docs/reference/expressions.md` tells their arguments. Column names with unusual characters
-/// stand in back quotes.
+/// tanh, asinh, floor, ceil, round, sign, pdg_charge, atan2, hypot, pow, min, max, isnan, where(c,
+/// a, b); over the list of a row sum, count, mean, max, min, any, all; of lists slice, take, mask,
+/// pad, present, argsort, argmax, argmin, flatten, counts, broadcast, combinations, cartesian,
+/// nearest, nearest_delta_r; over particles delta_phi, delta_r, pseudorapidity, rapidity,
+/// transverse_mass, invariant_mass, mt2, neutrino_pz, collins_soper_cos, collins_soper_phi,
+/// razor_mr, razor_r2; over all particles of a row missing_pt, missing_phi, system_mass and, as one
+/// jet, every number of [org.kaon.physics.substructure.JetFeatures]: `tau(part, 3)`,
+/// `soft_drop_mass(part, 0.1, 0)`. `docs/reference/expressions.md` tells their arguments. Column
+/// names with unusual characters stand in back quotes.
 ///
 /// *Type*: float64; integer columns are exact up to 2⁵³. A comparison with NaN is false (`!=`
 /// true).
@@ -45,6 +45,10 @@ public final class Expression {
         return new Expression(text, Parser.parse(text));
     }
 
+    static Expression of(Syntax syntax) {
+        return new Expression(syntax.written(), syntax);
+    }
+
     /// The columns that it names, each once, in order of appearance.
     public List<String> columns() {
         return columns;
@@ -56,7 +60,7 @@ public final class Expression {
     public List<String> columns(Schema schema) {
         Set<String> names = new LinkedHashSet<>(columns);
         for (JetCall call : JetCalls.in(syntax, schema)) {
-            names.addAll(call.group().particles().names());
+            names.addAll(call.group().particles().names(schema));
         }
         return List.copyOf(names);
     }

@@ -6,6 +6,7 @@ import org.kaon.io.column.Projection;
 import org.kaon.io.column.Schema;
 import org.kaon.lab.experiment.Experiment;
 import org.kaon.lab.experiment.Input;
+import org.kaon.lab.experiment.JetPicture;
 import org.kaon.lab.experiment.Sample.Truth;
 import org.kaon.lab.expression.Expression;
 import org.kaon.lab.expression.ExpressionException;
@@ -139,7 +140,7 @@ record Binding(
         return switch (input) {
             case Input.Features features -> FeatureMaker.of(features, schema, path);
             case Input.Constituents items -> ConstituentMaker.of(items, schema, path);
-            case Input.Picture picture -> PictureMaker.of(picture, schema, path);
+            case JetPicture picture -> PictureMaker.of(picture, schema, path);
             case Input.Array array -> TensorMaker.of(array, schema, path);
         };
     }
