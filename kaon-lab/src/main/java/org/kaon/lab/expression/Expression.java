@@ -6,7 +6,9 @@ import org.kaon.io.column.Schema;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /// A parsed formula over columns. Two are equal when their texts are.
 ///
@@ -47,6 +49,16 @@ public final class Expression {
 
     static Expression of(Syntax syntax) {
         return new Expression(syntax.written(), syntax);
+    }
+
+    /// The same where names stand for other expressions; this where none does.
+    public Expression replaced(Function<String, Optional<Expression>> names) {
+        if (columns.stream().allMatch(name -> names.apply(name).isEmpty())) {
+            return this;
+        }
+        return of(
+                syntax.replaced(
+                        name -> names.apply(name.name()).map(it -> it.syntax).orElse(name)));
     }
 
     /// The columns that it names, each once, in order of appearance.
