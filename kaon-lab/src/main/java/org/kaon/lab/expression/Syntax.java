@@ -1,6 +1,7 @@
 package org.kaon.lab.expression;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
 /// An expression as a tree, not yet typed.
 sealed interface Syntax {
@@ -16,6 +17,29 @@ sealed interface Syntax {
             case Binary binary -> List.of(binary.left, binary.right);
             case Call call -> call.arguments;
             case Item item -> List.of(item.list, item.index);
+        };
+    }
+
+    /// As a text that is read back to the same.
+    default String written() {
+        return switch (this) {
+            case Literal literal -> Double.toString(literal.value);
+            case Flag flag -> Boolean.toString(flag.value);
+            case Name name -> "`" + name.name + "`";
+            case Unary unary -> "(" + unary.operator + unary.operand.written() + ")";
+            case Binary binary ->
+                    "("
+                            + binary.left.written()
+                            + " "
+                            + binary.operator
+                            + " "
+                            + binary.right.written()
+                            + ")";
+            case Call call ->
+                    call.arguments.stream()
+                            .map(Syntax::written)
+                            .collect(Collectors.joining(", ", call.function + "(", ")"));
+            case Item item -> item.list.written() + "[" + item.index.written() + "]";
         };
     }
 
