@@ -27,8 +27,8 @@ sealed interface Layout {
         }
     }
 
-    /// In a way that is not read.
-    record Unknown(String name) implements Layout {}
+    /// In other data sets: a heap says which.
+    record Virtual(long heap, int index) implements Layout {}
 
     /// How chunks are found.
     sealed interface Index {
@@ -88,7 +88,7 @@ sealed interface Layout {
             case 0 -> new Compact(in.bytes(in.small(2)));
             case 1 -> new Contiguous(in.offset());
             case 2 -> version == 3 ? chunked3(in) : chunked4(in, version);
-            case 3 -> new Unknown("virtual");
+            case 3 -> new Virtual(in.offset(), in.small(4));
             default -> throw in.error("a data layout of unknown class " + kind + ".");
         };
     }
