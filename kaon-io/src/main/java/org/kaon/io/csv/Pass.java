@@ -38,6 +38,10 @@ final class Pass {
     private final Decimals decimals = new Decimals();
     private final Guess[] guesses;
     private final long[] missing;
+    private final long[] flags;
+    private final boolean[] flagged;
+    private final int[] textColumns;
+    private int textual;
     private final boolean[] floats;
     private final boolean[] texts;
     private final boolean[] brief;
@@ -57,6 +61,9 @@ final class Pass {
         this.guesses = new Guess[columns];
         Arrays.fill(guesses, Guess.NOTHING);
         this.missing = new long[columns];
+        this.flags = new long[columns];
+        this.flagged = new boolean[columns];
+        this.textColumns = new int[columns];
         this.floats = new boolean[columns];
         this.texts = new boolean[columns];
         this.brief = new boolean[columns];
@@ -89,7 +96,8 @@ final class Pass {
             }
             for (int i = 0; i < guesses.length; i++) {
                 Guess seen = guesses[i];
-                guesses[i] = new Guess(rows, missing[i], seen.firstFloat(), seen.firstText());
+                guesses[i] =
+                        new Guess(rows, missing[i], flags[i], seen.firstFloat(), seen.firstText());
             }
             return new Part(
                     start, window.position(), rows, lines, blocks, guesses, draft.finish(), fault);
@@ -139,7 +147,9 @@ final class Pass {
         for (int column = 0; column <= last; column++) {
             int stop;
             if (texts[column]) {
+                int start = at;
                 at = Rows.plainEnd(bytes, at, end, separator);
+                flagged[column] = at >= 0 && Cells.flag(bytes, start, at);
             } else if (brief[column] && (stop = decimals.brief(bytes, at)) > 0) {
                 draft.put(column, decimals.bits());
                 at = stop;
@@ -158,11 +168,20 @@ final class Pass {
         }
         int next = Rows.next(bytes, at);
         if (next >= 0) {
+            countFlags();
             draft.next();
             rows++;
             lines++;
         }
         return next;
+    }
+
+    // What a row of plain cells held is counted when the row is whole.
+    private void countFlags() {
+        for (int i = 0; i < textual; i++) {
+            int column = textColumns[i];
+            flags[column] += flagged[column] ? 1 : 0;
+        }
     }
 
     private long real(byte[] bytes) {
@@ -233,6 +252,7 @@ final class Pass {
         if (texts[column]) {
             int end = cells.pass(bytes, at, close);
             missing[column] += cells.missing() ? 1 : 0;
+            flags[column] += cells.flag() ? 1 : 0;
             return end;
         }
         int from = at;
@@ -270,11 +290,13 @@ final class Pass {
     private void surprise(int column, int kind) {
         Optional<Guess.Seen> seen = Optional.of(new Guess.Seen(cells.text(), lines));
         if (kind == Decimals.NONE) {
-            guesses[column] = guesses[column].then(new Guess(0, 0, Optional.empty(), seen), 0);
+            guesses[column] = guesses[column].then(new Guess(0, 0, 0, Optional.empty(), seen), 0);
             texts[column] = true;
+            textColumns[textual++] = column;
+            flags[column] += cells.flag() ? 1 : 0;
             draft.drop(column);
         } else {
-            guesses[column] = guesses[column].then(new Guess(0, 0, seen, Optional.empty()), 0);
+            guesses[column] = guesses[column].then(new Guess(0, 0, 0, seen, Optional.empty()), 0);
             floats[column] = true;
             brief[column] = true;
             draft.widen(column);
