@@ -85,7 +85,7 @@ record PageDecoder(StoredColumn column, ColumnKind kind, byte[] page, int count)
     }
 
     private byte[] join(int from, int size, int width, byte[] to) {
-        Planes.join(page, from, count, size, width, to, 0);
+        Planes.join(page, from, /* stride= */ count, size, width, to, 0);
         return to;
     }
 
