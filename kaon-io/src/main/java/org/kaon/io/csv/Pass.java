@@ -14,8 +14,11 @@ final class Pass {
 
     private static final long BLOCK = 1 << 20;
 
-    // A column of which more than one in so many numbers is not brief is not tried again.
+    // A column of which more than one in so many numbers is not plain is not tried again.
     private static final int OFTEN = 16;
+
+    private static final long EIGHT = 0x0101010101010101L;
+    private static final long LINES = EIGHT * '\n';
 
     /// What the range holds. Rows and lines count from its start.
     record Part(
@@ -44,9 +47,10 @@ final class Pass {
     private int textual;
     private final boolean[] floats;
     private final boolean[] texts;
-    private final boolean[] brief;
+    private final boolean[] plain;
     private final long[] others;
     private final byte separator;
+    private final long separators;
     private long rows;
     private long lines;
     private boolean held;
@@ -57,6 +61,7 @@ final class Pass {
         this.dialect = dialect;
         this.cells = new Cells(dialect.separator());
         this.separator = (byte) dialect.separator();
+        this.separators = EIGHT * (separator & 0xff);
         int columns = dialect.names().size();
         this.guesses = new Guess[columns];
         Arrays.fill(guesses, Guess.NOTHING);
@@ -66,7 +71,7 @@ final class Pass {
         this.textColumns = new int[columns];
         this.floats = new boolean[columns];
         this.texts = new boolean[columns];
-        this.brief = new boolean[columns];
+        this.plain = new boolean[columns];
         this.others = new long[columns];
         this.draft = new Draft(columns, store);
     }
@@ -150,11 +155,12 @@ final class Pass {
                 int start = at;
                 at = Rows.plainEnd(bytes, at, end, separator);
                 flagged[column] = at >= 0 && Cells.flag(bytes, start, at);
-            } else if (brief[column] && (stop = decimals.brief(bytes, at)) > 0) {
+            } else if (plain[column]
+                    && (stop = decimals.plain(bytes, at, column < last ? separators : LINES)) > 0) {
                 draft.put(column, decimals.bits());
                 at = stop;
             } else {
-                brief[column] &= ++others[column] < rows / OFTEN + OFTEN;
+                plain[column] &= ++others[column] < rows / OFTEN + OFTEN;
                 int kind = decimals.scan(bytes, at);
                 if (kind == Decimals.NONE || kind == Decimals.FLOAT && !floats[column]) {
                     return -1;
@@ -298,7 +304,7 @@ final class Pass {
         } else {
             guesses[column] = guesses[column].then(new Guess(0, 0, 0, seen, Optional.empty()), 0);
             floats[column] = true;
-            brief[column] = true;
+            plain[column] = true;
             draft.widen(column);
         }
     }

@@ -14,7 +14,7 @@ final class Window implements AutoCloseable {
     static final int LONGEST_ROW = 1 << 26;
 
     private static final int STEP = 1 << 18;
-    private static final int SLACK = 16;
+    private static final int SLACK = Decimals.AHEAD;
 
     private final TextFile text;
     private final InputStream in;
