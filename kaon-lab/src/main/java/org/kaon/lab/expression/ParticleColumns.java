@@ -178,6 +178,17 @@ public record ParticleColumns(Coordinates coordinates, List<String> names) {
                 starts);
     }
 
+    /// One particle as the columns have it: `part_E[3] = NaN, part_px[3] = 1.0`.
+    public String text(Events events, long particle, long item) {
+        FourVectors all = events.vectors();
+        List<Component> columns = List.of(all.first(), all.second(), all.third(), all.fourth());
+        List<String> parts = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) {
+            parts.add("%s[%d] = %s".formatted(names.get(i), item, columns.get(i).at(particle)));
+        }
+        return String.join(", ", parts);
+    }
+
     private static Component component(Jagged lists, long count) {
         long first = lists.length() == 0 ? 0 : lists.offsets().start(0);
         double[] values = new double[Math.toIntExact(count)];

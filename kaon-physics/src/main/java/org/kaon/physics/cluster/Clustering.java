@@ -18,7 +18,7 @@ public final class Clustering {
 
     /// The whole tree of joinings of the particles in [from, to); none gives no jets.
     ///
-    /// *Errors*: a particle that is not finite, named by its index.
+    /// *Errors*: [BadParticleException].
     public ClusterSequence cluster(FourVectors particles, long from, long to) {
         return cluster(particles, from, to, to - from > FEW ? tiled : plain);
     }

@@ -40,8 +40,9 @@ public final class JetPainter {
         DRAWN,
         /// No constituent with pT, or none inside the window: the image is zero.
         EMPTY,
-        /// A momentum is NaN, infinite or has pT < 0, or the momenta cancel and leave no axis:
-        /// every pixel is NaN, so that the fault cannot pass for a picture.
+        /// A momentum is NaN, infinite or has pT < 0, the momenta cancel and leave no axis, or a
+        /// pixel is beyond float32: every pixel is NaN, so that the fault cannot pass for a
+        /// picture.
         INVALID
     }
 
@@ -77,7 +78,7 @@ public final class JetPainter {
         fill();
         double factor = factor();
         write(factor, target, offset);
-        return factor == 0 ? Outcome.EMPTY : Outcome.DRAWN;
+        return Double.isNaN(factor) ? Outcome.INVALID : factor == 0 ? Outcome.EMPTY : Outcome.DRAWN;
     }
 
     // With a rapidity the direction depends on the mass.
@@ -237,7 +238,7 @@ public final class JetPainter {
                 (settled + settings.extent() / 2) / settings.extent() * settings.pixels());
     }
 
-    // Zero for an image without pT, whatever the normalisation.
+    // Zero for an image without pT, whatever the normalisation; NaN where a pixel is no float32.
     private double factor() {
         double sum = 0;
         double largest = 0;
@@ -248,11 +249,13 @@ public final class JetPainter {
         if (sum == 0) {
             return 0;
         }
-        return switch (settings.normalise()) {
-            case SUM -> settings.scale() / sum;
-            case MAX -> settings.scale() / largest;
-            case NONE -> settings.scale();
-        };
+        double factor =
+                switch (settings.normalise()) {
+                    case SUM -> settings.scale() / sum;
+                    case MAX -> settings.scale() / largest;
+                    case NONE -> settings.scale();
+                };
+        return Math.abs(factor * largest) <= Float.MAX_VALUE ? factor : Double.NaN;
     }
 
     private void write(double factor, MemorySegment target, long offset) {
