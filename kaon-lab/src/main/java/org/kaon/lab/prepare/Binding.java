@@ -54,7 +54,7 @@ record Binding(
     static Binding toTrain(Experiment experiment, Truth truth, Schema schema, String file) {
         List<String> mistakes = new ArrayList<>();
         Optional<String> named = named(truth, schema);
-        List<Expression> labels =
+        List<Expression> truths =
                 switch (truth) {
                     case Truth.Label(Expression label) ->
                             named.isPresent() ? List.of() : List.of(label);
@@ -62,13 +62,16 @@ record Binding(
                     case Truth.None() -> experiment.events().targets();
                 };
         Expression select = experiment.events().select();
-        Expression weight = experiment.events().weight();
         String truthPath = experiment.events().classifies() ? "label" : "target";
-        for (Expression label : labels) {
-            attempt(mistakes, () -> requireNumber(label, schema, truthPath));
+        List<Expression> labels = new ArrayList<>();
+        for (Expression label : truths) {
+            attempt(mistakes, () -> labels.add(number(label, schema, truthPath)));
         }
         attempt(mistakes, () -> requireFlag(select, schema));
-        attempt(mistakes, () -> requireNumber(weight, schema, "weight"));
+        List<Expression> weights = new ArrayList<>();
+        attempt(
+                mistakes,
+                () -> weights.add(number(experiment.events().weight(), schema, "weight")));
         List<String> by =
                 experiment.events().split().byColumns()
                         ? experiment.events().split().by()
@@ -78,6 +81,7 @@ record Binding(
         }
         List<InputMaker> makers = makers(experiment.inputs(), schema, mistakes);
         throwAny(mistakes, file);
+        Expression weight = weights.getFirst();
         Set<String> names = new LinkedHashSet<>(by);
         labels.forEach(label -> names.addAll(label.columns(schema)));
         named.ifPresent(names::add);
@@ -156,14 +160,37 @@ record Binding(
         return new Projection(List.copyOf(names));
     }
 
-    static void requireNumber(Expression expression, Schema schema, String path) {
+    /// What gives a number in each row: the expression, or the only item of a column that holds
+    /// arrays of one, as NumPy and HDF5 keep labels of shape `(n, 1)`.
+    ///
+    /// *Errors*: an expression that gives a list is a [Mismatch].
+    static Expression number(Expression expression, Schema schema, String path) {
         Type type = type(expression, schema, path);
-        if (type.list()) {
-            throw new Mismatch(
-                    path,
-                    "\"%s\" must give a number in each row; it gives %s. Use %s[0] or a sum."
-                            .formatted(expression, type, expression));
+        if (!type.list()) {
+            return expression;
         }
+        Optional<ColumnType.Fixed> array = array(expression, schema);
+        if (array.isPresent() && array.get().size() == 1) {
+            return Expression.parse(expression + "[0]");
+        }
+        String whole =
+                array.filter(_ -> path.startsWith("inputs."))
+                        .map(ColumnType.Fixed::shape)
+                        .map(shape ->
+                                " All of it is an input of its own: {tensor: {column: %s, shape: %s}}."
+                                        .formatted(expression, shape))
+                        .orElse("");
+        throw new Mismatch(
+                path,
+                "\"%s\" must give a number in each row; it gives %s. Use %s[0] or a sum.%s"
+                        .formatted(expression, type, expression, whole));
+    }
+
+    private static Optional<ColumnType.Fixed> array(Expression expression, Schema schema) {
+        return schema.find(expression.toString().replace("`", ""))
+                .map(Schema.Field::type)
+                .filter(ColumnType.Fixed.class::isInstance)
+                .map(ColumnType.Fixed.class::cast);
     }
 
     static void requireList(Expression expression, Schema schema, String path) {
