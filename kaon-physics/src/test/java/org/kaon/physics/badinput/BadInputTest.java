@@ -18,7 +18,7 @@ class BadInputTest {
     private static final Path PAGE =
             Path.of(System.getProperty("kaon.root", ".."), "docs/reference/bad-input.md");
 
-    private static List<Family<?>> families() {
+    private static List<Chapter> chapters() {
         return List.of(
                 VectorInputs.one(),
                 VectorInputs.events(),
@@ -30,18 +30,29 @@ class BadInputTest {
                 ImageInputs.images(),
                 ImageInputs.cylindrical(),
                 ImageInputs.settings(),
-                ImageInputs.counts());
+                ImageInputs.counts(),
+                FigureInputs.one(),
+                FigureInputs.classifier(),
+                FigureInputs.pairs(),
+                FigureInputs.components(),
+                CountInputs.counts(),
+                CountInputs.numbers(),
+                CountInputs.bins(),
+                CloudInputs.points(),
+                CloudInputs.settings(),
+                CloudInputs.maps(),
+                new GeneratorInputs());
     }
 
     @Test
-    @Timeout(60)
+    @Timeout(300)
     void isAnsweredOrRefusedInWords() throws IOException {
         List<String> faults = new ArrayList<>();
         StringBuilder page = new StringBuilder();
         int cells = 0;
-        for (Family<?> family : families()) {
-            page.append("\n").append(family.markdown(faults));
-            cells += family.cells();
+        for (Chapter chapter : chapters()) {
+            page.append("\n").append(chapter.markdown(faults));
+            cells += chapter.cells();
         }
         String whole = head(cells) + page;
         if (System.getProperty("kaon.golden", "").equals("write")) {

@@ -10,7 +10,7 @@ import java.util.Map;
 ///
 /// A question whose answer may be NaN or infinite says when; nothing else may be, and nothing that
 /// says so may always be finite.
-final class Family<T> {
+final class Family<T> implements Chapter {
 
     private record Row<T>(String name, String undefined, Answer.Question<T> question) {}
 
@@ -40,13 +40,14 @@ final class Family<T> {
         return this;
     }
 
-    /// How many cells the table has.
-    int cells() {
+    @Override
+    public int cells() {
         return rows.size() * inputs.size();
     }
 
     /// The table, with errors numbered below it.
-    String markdown(List<String> faults) {
+    @Override
+    public String markdown(List<String> faults) {
         List<String> errors = new ArrayList<>();
         StringBuilder table = new StringBuilder("## " + title + "\n\n" + text + "\n\n| |");
         inputs.keySet().forEach(name -> table.append(" ").append(name).append(" |"));
