@@ -172,6 +172,19 @@ public record ParticleColumns(Coordinates coordinates, List<Expression> componen
         return new Events(vectors(lists), starts, ends);
     }
 
+    /// One particle as the columns have it: `part_E[3] = NaN, part_px[3] = 1.0`.
+    public String text(Events events, long particle, long item) {
+        FourVectors all = events.vectors();
+        List<Component> four = List.of(all.first(), all.second(), all.third(), all.fourth());
+        boolean behindMass = components.size() == 3 && coordinates == Coordinates.M_PX_PY_PZ;
+        List<Component> columns = behindMass ? four.subList(1, 4) : four;
+        List<String> parts = new ArrayList<>();
+        for (int i = 0; i < components.size(); i++) {
+            parts.add("%s[%d] = %s".formatted(shown(i), item, columns.get(i).at(particle)));
+        }
+        return String.join(", ", parts);
+    }
+
     private void requireSameLengths(List<Values> lists, int rows, long firstRow) {
         for (int k = 0; k < lists.size(); k++) {
             if (!lists.get(k).type().list()) {

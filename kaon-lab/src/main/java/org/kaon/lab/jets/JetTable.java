@@ -127,7 +127,10 @@ public record JetTable(
             try (Chunk chunk = next.get()) {
                 double[][][] measured =
                         workers.measure(
-                                columns.events(chunk, location), chunk.firstRow(), location);
+                                columns,
+                                columns.events(chunk, location),
+                                chunk.firstRow(),
+                                location);
                 List<Column> made = new ArrayList<>();
                 for (String name : kept) {
                     made.add(chunk.column(name));

@@ -145,8 +145,7 @@ public record Results(
     private static Estimate accuracy(Scores scores) {
         Accuracy accuracy = new Accuracy();
         for (int i = 0; i < scores.rows(); i++) {
-            accuracy.add(
-                    scores.predicted(i) == (int) scores.truth(i, 0), Math.abs(scores.weight(i)));
+            accuracy.add(scores.predicted(i) == (int) scores.truth(i, 0), scores.weight(i));
         }
         return accuracy.estimate();
     }
@@ -174,11 +173,11 @@ public record Results(
     }
 
     private static Estimate mean(double[] values, Scores scores) {
-        double[] weights = scores.weights();
-        return nonNegative(weights) ? Mean.weighted(values, weights) : Mean.of(values);
+        return Mean.weighted(values, scores.weights());
     }
 
-    // The 68 % half-width of what the network is off.
+    // The 68 % half-width of what the network is off; quantiles know no negative weights, so that
+    // where there are any each event counts once.
     private static Estimate resolution(double[] residuals, Scores scores) {
         for (double residual : residuals) {
             if (Double.isNaN(residual)) {

@@ -27,7 +27,12 @@ public final class ClusterSequence {
     }
 
     /// All jets with at least this pT (GeV), hardest first.
+    ///
+    /// *Errors*: [IllegalArgumentException] for NaN.
     public List<Jet> inclusive(double ptMin) {
+        if (Double.isNaN(ptMin)) {
+            throw new IllegalArgumentException("jets: the least pT must be a number, got NaN.");
+        }
         int[] found = new int[history.steps()];
         int count = 0;
         for (int node = 0; node < history.nodes(); node++) {
@@ -54,7 +59,13 @@ public final class ClusterSequence {
     }
 
     /// The jets left when all distances have grown above `d` (GeV² for kT), hardest first.
+    ///
+    /// *Errors*: [IllegalArgumentException] for NaN.
     public List<Jet> exclusive(double d) {
+        if (Double.isNaN(d)) {
+            throw new IllegalArgumentException(
+                    "exclusive jets: the distance must be a number, got NaN.");
+        }
         double farthest = 0;
         int steps = history.steps();
         for (int i = 0; i < history.steps(); i++) {

@@ -23,7 +23,7 @@ public final class Clustering {
 
     /// The whole tree of joinings of the particles in [from, to); none gives no jets.
     ///
-    /// *Errors*: a particle that is not finite, named by its index.
+    /// *Errors*: [BadParticleException].
     public ClusterSequence cluster(FourVectors particles, long from, long to) {
         History history = new History(definition, particles, from, to);
         if (history.particles > 0) {

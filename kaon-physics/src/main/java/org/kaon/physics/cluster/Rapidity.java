@@ -26,6 +26,9 @@ public final class Rapidity {
         }
         double mass2 = Math.max(0, (energy - size) * (energy + size) - ptSquared);
         double sum = Math.max(energy, 0) + size;
+        if (sum == 0) {
+            return 0; // E = pz = 0: pT alone has no side
+        }
         double y = 0.5 * Logarithm.of((ptSquared + mass2) / (sum * sum));
         return pz > 0 ? -y : y;
     }

@@ -32,8 +32,9 @@ public final class JetPainter {
         DRAWN,
         /// No constituent with pT, or none inside the window: the image is zero.
         EMPTY,
-        /// A momentum is NaN, infinite or has pT < 0, a charge is NaN, or the momenta cancel and
-        /// leave no axis: every pixel is NaN, so that the fault cannot pass for a picture.
+        /// A momentum is NaN, infinite or has pT < 0, a charge is NaN, the momenta cancel and leave
+        /// no axis, or a pixel is beyond float32: every pixel is NaN, so that the fault cannot pass
+        /// for a picture.
         INVALID
     }
 
@@ -102,7 +103,7 @@ public final class JetPainter {
                 }
             }
         }
-        return pixels.write(target, offset) ? Outcome.DRAWN : Outcome.EMPTY;
+        return pixels.write(target, offset);
     }
 
     // With a rapidity the direction depends on the mass.

@@ -44,17 +44,23 @@ final class Pixels {
                 (settled + settings.extent() / 2) / settings.extent() * settings.pixels());
     }
 
-    /// Writes the normalised picture as float32 from byte `offset` on; false where it is zero.
-    boolean write(MemorySegment target, long offset) {
+    /// Writes the normalised picture as float32 from byte `offset` on; NaN everywhere where a pixel
+    /// is none.
+    JetPainter.Outcome write(MemorySegment target, long offset) {
         boolean any = false;
         for (int channel = 0; channel < channels; channel++) {
             double factor = factor(channel);
             any |= factor != 0;
             for (int i = channel; i < sums.length; i += channels) {
-                target.set(FLOAT, offset + 4L * i, (float) (factor * sums[i]));
+                double value = factor * sums[i];
+                if (!(Math.abs(value) <= Float.MAX_VALUE)) {
+                    invalidate(target, offset);
+                    return JetPainter.Outcome.INVALID;
+                }
+                target.set(FLOAT, offset + 4L * i, (float) value);
             }
         }
-        return any;
+        return any ? JetPainter.Outcome.DRAWN : JetPainter.Outcome.EMPTY;
     }
 
     /// Writes NaN everywhere.

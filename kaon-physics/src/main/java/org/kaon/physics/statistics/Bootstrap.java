@@ -11,10 +11,13 @@ import java.util.function.ToDoubleFunction;
 /// @param repetitions how many samples are drawn
 public record Bootstrap(int repetitions, long seed) {
 
+    private static final int MOST = 10_000_000;
+
     public Bootstrap {
-        if (repetitions < 2) {
+        if (repetitions < 2 || repetitions > MOST) {
             throw new IllegalArgumentException(
-                    "bootstrap: expected two repetitions or more, got " + repetitions + ".");
+                    "bootstrap: expected 2 to %d repetitions, got %d."
+                            .formatted(MOST, repetitions));
         }
     }
 
@@ -94,13 +97,19 @@ public record Bootstrap(int repetitions, long seed) {
 
     private static double deviation(double[] values, int count) {
         double mean = 0;
+        double least = Double.POSITIVE_INFINITY;
+        double largest = Double.NEGATIVE_INFINITY;
         for (int i = 0; i < count; i++) {
             mean += values[i] / count;
+            least = Math.min(least, values[i]);
+            largest = Math.max(largest, values[i]);
         }
         double squares = 0;
         for (int i = 0; i < count; i++) {
             squares += (values[i] - mean) * (values[i] - mean);
         }
-        return count > 1 ? Math.sqrt(squares / (count - 1)) : Double.NaN;
+        // Equal figures must not differ by the rounding of their mean.
+        double width = largest - least;
+        return count > 1 ? Math.min(Math.sqrt(squares / (count - 1)), width) : Double.NaN;
     }
 }
