@@ -88,6 +88,11 @@ public record Results(
         return experiment.events().classes().indexOf(experiment.report().signal());
     }
 
+    /// Which rows are of the signal's class.
+    static boolean[] isSignal(Experiment experiment, Scores scores) {
+        return isSignal(signal(experiment), scores);
+    }
+
     private static boolean[] isSignal(int signal, Scores scores) {
         boolean[] isSignal = new boolean[scores.rows()];
         for (int row = 0; row < isSignal.length; row++) {

@@ -81,6 +81,25 @@ class BadExperimentTest {
                                 + " sum to 1.05; they may sum to 1 at most."),
                 Arguments.of(
                         "signal: top",
+                        "signal: top, significance: {figure: asimov, regularisation: 10}",
+                        "e.yaml:23:70: report.significance.regularisation: belongs to `figure:"
+                                + " ams`. Remove it."),
+                Arguments.of(
+                        "signal: top",
+                        "signal: top, significance: {background_error: 0.1}",
+                        "e.yaml:23:56: report.significance.background_error: belongs to `figure:"
+                                + " asimov`. Remove it."),
+                Arguments.of(
+                        "signal: top",
+                        "signal: top, significance: {yields: {signal: 100}}",
+                        "e.yaml:23:46: report.significance.yields.background: is missing."),
+                Arguments.of(
+                        "signal: top",
+                        "signal: top, significance: {yields: {signal: 0, background: 3}}",
+                        "e.yaml:23:55: report.significance.yields.signal: expected a number from"
+                                + " 1.0E-300 to 1.0E300; found 0."),
+                Arguments.of(
+                        "signal: top",
                         "signal: tops",
                         "e.yaml:23:18: report.signal: expected one of qcd, top; found \"tops\"."
                                 + " Did you mean \"top\"?"),
