@@ -16,11 +16,11 @@ final class Tiles {
     // So that rounding cannot put two jets within the radius into tiles that do not touch.
     private static final double SLACK = 1 + 1e-9;
 
-    /// By slot: the place, the jet, and how near another must be to become its neighbour.
+    /// By slot: the place, the jet, and the key of its separation from its neighbour.
     double[] y = {};
 
     double[] phi = {};
-    double[] reach = {};
+    long[] reach = {};
     int[] jet = {};
 
     /// By jet.
@@ -69,7 +69,7 @@ final class Tiles {
             int size = Math.max(64, 2 * n);
             y = new double[size];
             phi = new double[size];
-            reach = new double[size];
+            reach = new long[size];
             jet = new int[size];
             slot = new int[size];
             tile = new int[size];
