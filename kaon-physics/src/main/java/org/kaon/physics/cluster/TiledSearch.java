@@ -20,7 +20,12 @@ final class TiledSearch implements Search {
 
     @Override
     public void run(History history) {
-        start(history);
+        run(history, 0);
+    }
+
+    /// With so many particles in a squared radius, were they even.
+    void run(History history, double density) {
+        start(history, density);
         int left = history.particles;
         while (left > 0) {
             int a = (int) (tournament.least() & names);
@@ -39,7 +44,7 @@ final class TiledSearch implements Search {
         }
     }
 
-    private void start(History history) {
+    private void start(History history, double density) {
         int n = history.particles;
         if (node.length < n) {
             int size = Math.max(64, 2 * n);
@@ -54,7 +59,7 @@ final class TiledSearch implements Search {
             node[i] = i;
             scale[i] = history.definition.algorithm().scale(history.ptSquared[i]);
         }
-        tiles.start(history);
+        tiles.start(history, density);
         tournament.start(n);
         for (int i = 0; i < n; i++) {
             tournament.place(i, seek(i, history));
@@ -80,9 +85,9 @@ final class TiledSearch implements Search {
         double y = history.rapidity[joined];
         double phi = history.phi[joined];
         int tile = tiles.tileOf(y, phi);
-        long least = meet(kept, tile, history);
+        long least = tiles.fine() ? meetNear(kept, tile, history) : meet(kept, tile, history);
         tiles.add(kept, tile, y, phi);
-        tiles.reach[tiles.slot[kept]] = least;
+        settle(tiles.slot[kept], tile, least);
         tournament.set(kept, distance(kept, least, history));
     }
 
@@ -90,25 +95,55 @@ final class TiledSearch implements Search {
     private long seek(int name, History history) {
         int at = tiles.slot[name];
         double[] y = tiles.y;
+        double y0 = y[at];
+        double phi0 = tiles.phi[at];
+        // Not to find itself.
+        y[at] = Double.POSITIVE_INFINITY;
+        int tile = tiles.tile(name);
+        long least = tiles.fine() ? nearest(tile, y0, phi0) : around(tile, y0, phi0);
+        y[at] = y0;
+        settle(at, tile, least);
+        return distance(name, least, history);
+    }
+
+    private void settle(int at, int tile, long least) {
+        tiles.reach[at] = least;
+        tiles.reaches(tile, Double.longBitsToDouble(least | names));
+    }
+
+    private long around(int tile, double y0, double phi0) {
+        int runs = tiles.around(tile);
+        long least = none;
+        for (int t = 0; t < runs; t++) {
+            least = scan(t, y0, phi0, least);
+        }
+        return least;
+    }
+
+    // First what lies beside, then all that may be as near.
+    private long nearest(int tile, double y0, double phi0) {
+        tiles.beside(tile);
+        long least = scan(0, y0, phi0, none);
+        double separation = Double.longBitsToDouble(least | names);
+        int runs = tiles.within(Math.sqrt(separation), y0, phi0);
+        for (int t = 0; t < runs; t++) {
+            least = scan(t, y0, phi0, least);
+        }
+        return least;
+    }
+
+    private long scan(int run, double y0, double phi0, long none) {
+        double[] y = tiles.y;
         double[] phi = tiles.phi;
         int[] jet = tiles.jet;
         long mask = names;
-        double y0 = y[at];
-        double phi0 = phi[at];
         long least = none;
-        // Not to find itself.
-        y[at] = Double.POSITIVE_INFINITY;
-        int runs = tiles.around(tiles.tile(name));
-        for (int t = 0; t < runs; t++) {
-            int last = tiles.to[t];
-            for (int j = tiles.from[t]; j < last; j++) {
-                double s = Search.separation(y0, phi0, y[j], phi[j]);
-                least = Math.min(least, Search.key(s, mask, jet[j]));
-            }
+        int last = tiles.to[run];
+        for (int j = tiles.from[run]; j < last; j++) {
+            double s = Search.separation(y0, phi0, y[j], phi[j]);
+            least = Math.min(least, Search.key(s, mask, jet[j]));
         }
-        y[at] = y0;
-        tiles.reach[at] = least;
-        return distance(name, least, history);
+        return least;
     }
 
     // From the separation in full, of which the key of the neighbour holds the first bits.
@@ -140,12 +175,34 @@ final class TiledSearch implements Search {
                 double s = Search.separation(y0, phi0, y[j], phi[j]);
                 long key = Search.key(s, mask, name);
                 if (key < reach[j]) {
-                    reach[j] = key;
-                    tournament.set(jet[j], distance(jet[j], key, history));
+                    approach(j, key, history);
                 }
                 least = Math.min(least, Search.key(s, mask, jet[j]));
             }
         }
         return least;
+    }
+
+    /// The same among fine tiles.
+    private long meetNear(int name, int tile, History history) {
+        double y0 = history.rapidity[node[name]];
+        double phi0 = history.phi[node[name]];
+        int runs = tiles.near(y0, phi0);
+        for (int t = 0; t < runs; t++) {
+            for (int j = tiles.nearFrom[t]; j < tiles.nearTo[t]; j++) {
+                double s = Search.separation(y0, phi0, tiles.y[j], tiles.phi[j]);
+                long key = Search.key(s, names, name);
+                if (key < tiles.reach[j]) {
+                    approach(j, key, history);
+                }
+            }
+        }
+        return nearest(tile, y0, phi0);
+    }
+
+    private void approach(int at, long key, History history) {
+        int name = tiles.jet[at];
+        tiles.reach[at] = key;
+        tournament.set(name, distance(name, key, history));
     }
 }
