@@ -33,7 +33,7 @@ interface Search {
     static double separation(double y1, double phi1, double y2, double phi2) {
         double dy = y1 - y2;
         double dphi = Math.abs(phi1 - phi2);
-        dphi = dphi > Math.PI ? 2 * Math.PI - dphi : dphi;
+        dphi = Math.min(dphi, 2 * Math.PI - dphi);
         return dy * dy + dphi * dphi;
     }
 
