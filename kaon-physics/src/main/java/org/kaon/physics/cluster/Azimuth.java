@@ -1,8 +1,11 @@
 package org.kaon.physics.cluster;
 
-/// The azimuth of a momentum, `atan2(y, x)` in [−π, π] to within 2 units in the last place: the
-/// same bits wherever it runs, and without a jump, as the signs of momenta cannot be foretold.
-final class Azimuth {
+import org.kaon.physics.vector.FourVector;
+
+/// The azimuth by which jets are searched, and what is inside them measured: `atan2(py, px)` in
+/// [−π, π] to within 2 units in the last place, 0 without pT; the same bits wherever it runs, and
+/// without a jump, as the signs of momenta cannot be foretold.
+public final class Azimuth {
 
     // tan(π/8): beyond it the angle is measured from π/4, so that |z| stays below it.
     private static final double EIGHTH = 0.41421356237309503;
@@ -11,6 +14,11 @@ final class Azimuth {
     private static final double QUARTER_REST = 3.061616997868383e-17;
 
     private Azimuth() {}
+
+    public static double of(FourVector p) {
+        double ptSquared = p.px() * p.px() + p.py() * p.py();
+        return ptSquared == 0 ? 0 : of(p.py(), p.px());
+    }
 
     static double of(double y, double x) {
         double ax = Math.abs(x);

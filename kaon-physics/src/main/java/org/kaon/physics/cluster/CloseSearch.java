@@ -4,58 +4,63 @@ package org.kaon.physics.cluster;
 /// all are looked at in a row, and the smallest distance is found on the way.
 final class CloseSearch implements Search {
 
-    // By slot, jets side by side: place, power of pT², squared separation from the neighbour and
-    // its product with the power; node, neighbour's node, and the lowest particle of its joinings.
+    // By slot, jets side by side: place, power of pT², keys of the separation from the neighbour
+    // (no neighbour: of the radius) and of its product with the power, name, neighbour's node.
     private double[] y = {};
     private double[] phi = {};
     private double[] scale = {};
-    private double[] reach = {};
-    private double[] distance = {};
-    private int[] node = {};
+    private long[] reach = {};
+    private long[] distance = {};
+    private int[] name = {};
     private int[] neighbour = {};
-    private int[] rank = {};
 
-    // By node: its slot, or −1 when it has gone.
+    // By name: the slot, and the node, or −1 when it has gone.
     private int[] slot = {};
+    private int[] node = {};
 
     private double radiusSquared;
+    private long names;
+    private long none;
     private int count;
 
-    /// The slot with the smallest distance.
-    private int best;
+    /// The key of the smallest distance.
+    private long best;
 
     @Override
     public void run(History history) {
         start(history);
         while (count > 0) {
-            int a = best;
-            int other = neighbour[a];
-            double d = distance[a] / radiusSquared;
-            if (other < 0) {
-                history.finish(node[a], d);
+            int a = slot[(int) (best & names)];
+            if (reach[a] == none) {
+                history.finish(node[name[a]], scale[a]);
                 remove(a);
                 choose();
-            } else if (slot[other] < 0) {
-                seek(a);
+                continue;
+            }
+            int other = (int) (reach[a] & names);
+            if (node[other] == neighbour[a]) {
+                join(a, slot[other], history);
             } else {
-                join(a, slot[other], history, d);
+                seek(a, history);
             }
         }
     }
 
     private void start(History history) {
         count = history.particles;
+        names = Search.names(count);
         radiusSquared = history.definition.radius() * history.definition.radius();
+        none = Search.key(radiusSquared, names, 0);
         if (y.length < count) {
             allocate(2 * count);
         }
         for (int i = 0; i < count; i++) {
-            rank[i] = i;
-            put(i, i, history);
+            put(i, i, i, history);
             meetEarlier(i);
         }
         for (int i = 0; i < count; i++) {
-            distance[i] = reach[i] * scale[i];
+            neighbour[i] = (int) (reach[i] & names);
+            measure(i, history);
         }
         choose();
     }
@@ -64,17 +69,18 @@ final class CloseSearch implements Search {
         y = new double[size];
         phi = new double[size];
         scale = new double[size];
-        reach = new double[size];
-        distance = new double[size];
-        node = new int[size];
+        reach = new long[size];
+        distance = new long[size];
+        name = new int[size];
         neighbour = new int[size];
-        rank = new int[size];
-        slot = new int[2 * size];
+        slot = new int[size];
+        node = new int[size];
     }
 
-    private void put(int at, int from, History history) {
-        node[at] = from;
-        slot[from] = at;
+    private void put(int at, int as, int from, History history) {
+        name[at] = as;
+        slot[as] = at;
+        node[as] = from;
         y[at] = history.rapidity[from];
         phi[at] = history.phi[from];
         scale[at] = history.definition.algorithm().scale(history.ptSquared[from]);
@@ -83,29 +89,32 @@ final class CloseSearch implements Search {
     private void meetEarlier(int i) {
         double[] ys = y;
         double[] phis = phi;
-        double[] reaches = reach;
+        long[] reaches = reach;
+        long mask = names;
         double y0 = ys[i];
         double phi0 = phis[i];
-        double least = radiusSquared;
-        int nearest = -1;
+        long least = none;
         for (int j = 0; j < i; j++) {
             double s = Search.separation(y0, phi0, ys[j], phis[j]);
-            if (s < least) {
-                least = s;
-                nearest = j;
-            }
-            if (s < reaches[j]) {
-                reaches[j] = s;
-                neighbour[j] = i;
-            }
+            least = Math.min(least, Search.key(s, mask, j));
+            reaches[j] = Math.min(reaches[j], Search.key(s, mask, i));
         }
         reaches[i] = least;
-        neighbour[i] = nearest;
+    }
+
+    // From the separation in full, of which the key holds the first bits.
+    private void measure(int at, History history) {
+        double separation = radiusSquared;
+        if (reach[at] != none) {
+            int other = node[(int) (reach[at] & names)];
+            separation = Search.separation(history, node[name[at]], other);
+        }
+        distance[at] = Search.key(separation * scale[at], names, name[at]);
     }
 
     /// Takes a jet away: the last one moves there.
     private void remove(int at) {
-        slot[node[at]] = -1;
+        node[name[at]] = History.NONE;
         int last = --count;
         if (at != last) {
             y[at] = y[last];
@@ -113,119 +122,86 @@ final class CloseSearch implements Search {
             scale[at] = scale[last];
             reach[at] = reach[last];
             distance[at] = distance[last];
-            node[at] = node[last];
             neighbour[at] = neighbour[last];
-            rank[at] = rank[last];
-            slot[node[at]] = at;
+            name[at] = name[last];
+            slot[name[at]] = at;
         }
     }
 
     private void choose() {
-        double least = Double.POSITIVE_INFINITY;
-        int first = 0;
+        long[] distances = distance;
+        long smallest = Long.MAX_VALUE;
         for (int j = 0; j < count; j++) {
-            double d = distance[j];
-            if (d <= least && (d < least || rank[j] < rank[first])) {
-                least = d;
-                first = j;
-            }
+            smallest = Math.min(smallest, distances[j]);
         }
-        best = first;
+        best = smallest;
     }
 
     /// Finds the nearest neighbour of a jet, and the smallest distance on the way.
-    private void seek(int at) {
+    private void seek(int at, History history) {
         double[] ys = y;
         double[] phis = phi;
-        double[] distances = distance;
+        int[] nameOf = name;
+        long[] distances = distance;
+        long mask = names;
         double y0 = ys[at];
         double phi0 = phis[at];
-        double least = radiusSquared;
-        int nearest = -1;
-        distances[at] = Double.POSITIVE_INFINITY;
-        double smallest = Double.POSITIVE_INFINITY;
-        int first = at;
+        long least = none;
+        long smallest = Long.MAX_VALUE;
+        distances[at] = Long.MAX_VALUE;
+        ys[at] = Double.POSITIVE_INFINITY;
         for (int j = 0; j < count; j++) {
             double s = Search.separation(y0, phi0, ys[j], phis[j]);
-            if (s <= least && j != at && before(s, least, j, nearest)) {
-                least = s;
-                nearest = j;
-            }
-            double d = distances[j];
-            if (d <= smallest && (d < smallest || rank[j] < rank[first])) {
-                smallest = d;
-                first = j;
-            }
+            least = Math.min(least, Search.key(s, mask, nameOf[j]));
+            smallest = Math.min(smallest, distances[j]);
         }
-        settle(at, least, nearest, smallest, first);
+        ys[at] = y0;
+        settle(at, least, smallest, history);
     }
 
-    private void settle(int at, double least, int nearest, double smallest, int first) {
+    private void settle(int at, long least, long smallest, History history) {
         reach[at] = least;
-        neighbour[at] = nearest < 0 ? History.NONE : node[nearest];
-        double d = least * scale[at];
-        distance[at] = d;
-        best = d < smallest || d == smallest && rank[at] < rank[first] ? at : first;
+        neighbour[at] = node[(int) (least & names)];
+        measure(at, history);
+        best = Math.min(smallest, distance[at]);
     }
 
-    // Whether a jet is nearer than what was found so far, or as near and of lower rank.
-    private boolean before(double s, double least, int j, int nearest) {
-        return s < least || nearest >= 0 && rank[j] < rank[nearest];
-    }
-
-    private void join(int a, int b, History history, double d) {
-        int joined = history.join(node[a], node[b], d);
-        int lower = Math.min(rank[a], rank[b]);
+    private void join(int a, int b, History history) {
+        double separation = Search.separation(history, node[name[a]], node[name[b]]);
+        double d = separation * scale[a] / radiusSquared;
+        int joined = history.join(node[name[a]], node[name[b]], d);
+        int lower = Math.min(name[a], name[b]);
         remove(Math.max(a, b));
         remove(Math.min(a, b));
-        int at = count;
-        rank[at] = lower;
-        put(at, joined, history);
-        meet(at, joined);
-        count++;
+        put(count, lower, joined, history);
+        meet(count++, history);
     }
 
-    /// Compares the jet in the slot after the last with all, both ways, and finds the smallest
+    /// Compares the jet in the last slot with all others, both ways, and finds the smallest
     /// distance on the way.
-    private void meet(int at, int joined) {
+    private void meet(int at, History history) {
         double[] ys = y;
         double[] phis = phi;
-        double[] reaches = reach;
-        double[] distances = distance;
+        int[] nameOf = name;
+        long[] reaches = reach;
+        long[] distances = distance;
+        long mask = names;
+        long own = nameOf[at];
         double y0 = ys[at];
         double phi0 = phis[at];
-        double least = radiusSquared;
-        int nearest = -1;
-        double smallest = Double.POSITIVE_INFINITY;
-        int first = at;
+        long least = none;
+        long smallest = Long.MAX_VALUE;
         for (int j = 0; j < at; j++) {
             double s = Search.separation(y0, phi0, ys[j], phis[j]);
-            if (s <= least && before(s, least, j, nearest)) {
-                least = s;
-                nearest = j;
+            long key = Search.key(s, mask, own);
+            if (key < reaches[j]) {
+                reaches[j] = key;
+                neighbour[j] = node[(int) own];
+                measure(j, history);
             }
-            if (s <= reaches[j]) {
-                approach(j, s, at, joined);
-            }
-            double d = distances[j];
-            if (d <= smallest && (d < smallest || rank[j] < rank[first])) {
-                smallest = d;
-                first = j;
-            }
+            least = Math.min(least, Search.key(s, mask, nameOf[j]));
+            smallest = Math.min(smallest, distances[j]);
         }
-        settle(at, least, nearest, smallest, first);
-    }
-
-    private void approach(int j, double separation, int at, int joined) {
-        if (separation == reach[j]) {
-            int old = neighbour[j];
-            // One that has gone says nothing of others as near: they are sought when it matters.
-            if (old < 0 || slot[old] < 0 || rank[slot[old]] < rank[at]) {
-                return;
-            }
-        }
-        reach[j] = separation;
-        neighbour[j] = joined;
-        distance[j] = separation * scale[j];
+        settle(at, least, smallest, history);
     }
 }

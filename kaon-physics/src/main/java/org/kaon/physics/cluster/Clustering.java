@@ -5,9 +5,11 @@ import org.kaon.physics.vector.FourVectors;
 /// Clusters the particles of one event after another. Holds working memory: one for each thread.
 public final class Clustering {
 
-    // Measured: where the particles fill less than these areas, in squared radii, evenly, all of
-    // them in a row are faster than tiles; the second over the square of their number.
+    // Measured: where the particles fill less than this area, in squared radii, evenly, all of them
+    // in a row are faster than tiles, up to so many; and where less than the other over the square
+    // of their number.
     private static final double CLOSE = 10;
+    private static final int MANY = 300;
     private static final double FEW = 420 * 420;
 
     // What flies along the beam is not to stretch an event.
@@ -27,8 +29,13 @@ public final class Clustering {
     public ClusterSequence cluster(FourVectors particles, long from, long to) {
         History history = new History(definition, particles, from, to);
         if (history.particles > 0) {
-            Search search = isClose(history) ? close : tiled;
-            search.run(history);
+            double area = area(history);
+            int n = history.particles;
+            if (area * n * n <= FEW || area <= CLOSE && n <= MANY) {
+                close.run(history);
+            } else {
+                tiled.run(history, n / area);
+            }
         }
         return new ClusterSequence(history);
     }
@@ -39,7 +46,7 @@ public final class Clustering {
     }
 
     // By the spread of the particles about the first.
-    private static boolean isClose(History history) {
+    private static double area(History history) {
         int n = history.particles;
         double y = 0;
         double ySquared = 0;
@@ -55,8 +62,7 @@ public final class Clustering {
             phi += dphi;
             phiSquared += dphi * dphi;
         }
-        double area = side(n, y, ySquared, history) * side(n, phi, phiSquared, history);
-        return area <= CLOSE || area * n * n <= FEW;
+        return side(n, y, ySquared, history) * side(n, phi, phiSquared, history);
     }
 
     // In radii, at least one: that of an even spread with this variance, which is side²/12.

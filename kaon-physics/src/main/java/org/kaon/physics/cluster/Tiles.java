@@ -3,31 +3,50 @@ package org.kaon.physics.cluster;
 import java.util.Arrays;
 
 /// The (y, φ) plane cut into tiles at least one radius wide, so that what is nearer than the radius
-/// lies in the same tile or in one of its eight neighbours. The places of jets stand in memory tile
-/// after tile along y, so that the three tiles around a jet in one column are one run of slots; a
-/// slot between two tiles that holds no jet lies infinitely far away.
+/// lies in the same tile or in one of its eight neighbours; where jets lie densely, into fine tiles
+/// of a few jets. The places of jets stand in memory tile after tile along y, so that tiles side by
+/// side in one column are one run of slots; a slot between two tiles that holds no jet lies
+/// infinitely far away.
 final class Tiles {
 
     private static final double FARTHEST = 10;
 
-    // Tiles no smaller than what makes two of them for a particle.
+    // Tiles no smaller than what makes so many of them for a particle.
     private static final double PER_JET = 2;
+    private static final double FINE_PER_JET = 8;
+
+    // Jets of a fine tile, were they even; and fine tiles of a radius.
+    private static final double FINE = 2.5;
+    private static final int FINEST = 4;
+    private static final double DENSE = 10;
 
     // So that rounding cannot put two jets within the radius into tiles that do not touch.
     private static final double SLACK = 1 + 1e-9;
 
-    /// By slot: the place, the jet, and how near another must be to become its neighbour.
+    private static final double ROUNDING = 1e-9;
+
+    /// By slot: the place, the jet, and the key of its separation from its neighbour.
     double[] y = {};
 
     double[] phi = {};
-    double[] reach = {};
+    long[] reach = {};
     int[] jet = {};
 
     /// By jet.
     int[] slot = {};
 
-    final int[] from = new int[3];
-    final int[] to = new int[3];
+    /// The runs of slots that were asked for last, `[from[k], to[k])`.
+    final int[] from = new int[2 * FINEST + 3];
+
+    final int[] to = new int[2 * FINEST + 3];
+
+    /// By tile: no separation from a neighbour is larger.
+    private double[] farthest = {};
+
+    final int[] nearFrom = new int[(2 * FINEST + 1) * (2 * FINEST + 1)];
+    final int[] nearTo = new int[(2 * FINEST + 1) * (2 * FINEST + 1)];
+
+    private int fineness;
 
     private int[] tile = {};
     private int rows;
@@ -40,13 +59,14 @@ final class Tiles {
     private int[] start = {};
     private int[] end = {};
 
-    /// Starts over with the first particles of a history.
-    void start(History history) {
+    /// Starts over with the first particles of a history, so many in a squared radius.
+    void start(History history, double density) {
         int n = history.particles;
         allocate(n);
-        cut(history);
+        cut(history, density);
         int count = rows * columns;
         Arrays.fill(end, 0, count, 0);
+        Arrays.fill(farthest, 0, count, 0);
         for (int i = 0; i < n; i++) {
             int t = tileOf(history.rapidity[i], history.phi[i]);
             tile[i] = t;
@@ -69,14 +89,14 @@ final class Tiles {
             int size = Math.max(64, 2 * n);
             y = new double[size];
             phi = new double[size];
-            reach = new double[size];
+            reach = new long[size];
             jet = new int[size];
             slot = new int[size];
             tile = new int[size];
         }
     }
 
-    private void cut(History history) {
+    private void cut(History history, double density) {
         int n = history.particles;
         double low = Double.POSITIVE_INFINITY;
         double high = Double.NEGATIVE_INFINITY;
@@ -87,7 +107,9 @@ final class Tiles {
         lowest = Math.max(low, -FARTHEST);
         double length = Math.max(0, Math.min(high, FARTHEST) - lowest);
         double radius = history.definition.radius() * SLACK;
-        double size = Math.max(radius, Math.sqrt(2 * Math.PI * length / (PER_JET * n)));
+        fineness = fineness(density, radius);
+        double most = (fineness > 1 ? FINE_PER_JET : PER_JET) * n;
+        double size = Math.max(radius / fineness, Math.sqrt(2 * Math.PI * length / most));
         columns = (int) (2 * Math.PI / size);
         columns = columns < 3 ? 1 : columns;
         rows = Math.max(1, (int) (length / size));
@@ -96,14 +118,30 @@ final class Tiles {
         if (end.length < rows * columns) {
             end = new int[2 * rows * columns];
             start = new int[2 * rows * columns + 1];
+            farthest = new double[2 * rows * columns];
         }
+    }
+
+    private static int fineness(double density, double radius) {
+        // Twice the radius is to be less than the whole turn.
+        return density < DENSE || radius > 2
+                ? 1
+                : Math.min(FINEST, Math.max(1, (int) Math.sqrt(density / FINE)));
+    }
+
+    /// Whether tiles are smaller than the radius.
+    boolean fine() {
+        return fineness > 1;
     }
 
     /// Which tile a place lies in.
     int tileOf(double y, double phi) {
-        int row = Math.max(0, Math.min(rows - 1, (int) ((y - lowest) * perHeight)));
         int column = Math.max(0, Math.min(columns - 1, (int) ((phi + Math.PI) * perWidth)));
-        return column * rows + row;
+        return column * rows + row(y);
+    }
+
+    private int row(double y) {
+        return Math.max(0, Math.min(rows - 1, (int) ((y - lowest) * perHeight)));
     }
 
     private void place(int index, int at, double rapidity, double azimuth) {
@@ -137,6 +175,65 @@ final class Tiles {
     private void run(int k, int column, int low, int high) {
         from[k] = start[column * rows + low];
         to[k] = end[column * rows + high];
+    }
+
+    /// The run of slots of a tile and its two neighbours along y.
+    void beside(int t) {
+        int column = t / rows;
+        int row = t - column * rows;
+        run(0, column, Math.max(0, row - 1), Math.min(rows - 1, row + 1));
+    }
+
+    /// Finds the runs of slots that hold what is within a distance, at most the radius, of a place;
+    /// returns how many there are.
+    int within(double distance, double y, double phi) {
+        double d = distance + ROUNDING;
+        int low = row(y - d);
+        int high = row(y + d);
+        int first = (int) Math.floor((phi - d + Math.PI) * perWidth);
+        int last = (int) Math.floor((phi + d + Math.PI) * perWidth);
+        int count = 0;
+        for (int c = first; c <= last; c++) {
+            run(count++, Math.floorMod(c, columns), low, high);
+        }
+        return count;
+    }
+
+    /// Finds the fine tiles within the radius of a place in which a jet may be as near to it as to
+    /// its own neighbour: their slots, as runs; returns how many there are.
+    int near(double y, double phi) {
+        int row = row(y);
+        int own = Math.max(0, Math.min(columns - 1, (int) ((phi + Math.PI) * perWidth)));
+        int low = Math.max(0, row - fineness);
+        int high = Math.min(rows - 1, row + fineness);
+        int count = 0;
+        for (int c = -fineness; c <= fineness; c++) {
+            double across = gap(phi + Math.PI, own, c, perWidth);
+            int base = Math.floorMod(own + c, columns) * rows;
+            for (int r = low; r <= high; r++) {
+                double along = gap(y - lowest, row, r - row, perHeight);
+                int t = base + r;
+                if (start[t] < end[t] && across * across + along * along <= farthest[t]) {
+                    nearFrom[count] = start[t];
+                    nearTo[count++] = end[t];
+                }
+            }
+        }
+        return count;
+    }
+
+    // From a place to the near edge of the tile so many further.
+    private static double gap(double place, int own, int further, double perSize) {
+        if (further == 0) {
+            return 0;
+        }
+        double edge = (own + further + (further < 0 ? 1 : 0)) / perSize;
+        return Math.max(0, Math.abs(edge - place) - ROUNDING);
+    }
+
+    /// Remembers how far a jet of a tile is from its neighbour.
+    void reaches(int t, double separation) {
+        farthest[t] = Math.max(farthest[t], separation);
     }
 
     /// Takes a jet out of its slot; the last one of its tile moves there.

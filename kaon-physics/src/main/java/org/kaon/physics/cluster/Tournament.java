@@ -1,69 +1,52 @@
 package org.kaon.physics.cluster;
 
-/// The place of the smallest of many numbers, kept up to date in `O(log n)` a change: a tree in
-/// which each knot holds the smaller of its two.
+import java.util.Arrays;
+
+/// The smallest of many whole numbers, kept up to date in `O(log n)` a change: a tree in which each
+/// knot holds the smaller of its two.
 final class Tournament {
 
-    private double[] value = {};
-    private int[] winner = {};
+    private long[] values = {};
     private int leaves;
 
-    /// Starts over with so many numbers, all infinite until they are placed.
+    /// Starts over with so many numbers, the largest there are until they are placed.
     void start(int count) {
         leaves = Math.max(2, Integer.highestOneBit(Math.max(1, count - 1)) << 1);
-        if (value.length < 2 * leaves) {
-            value = new double[2 * leaves];
-            winner = new int[2 * leaves];
+        if (values.length < 2 * leaves) {
+            values = new long[2 * leaves];
         }
-        for (int i = 0; i < leaves; i++) {
-            winner[leaves + i] = i;
-            value[leaves + i] = Double.POSITIVE_INFINITY;
-        }
+        Arrays.fill(values, leaves, 2 * leaves, Long.MAX_VALUE);
     }
 
     /// Gives a number before the first question.
-    void place(int index, double number) {
-        value[leaves + index] = number;
+    void place(int index, long number) {
+        values[leaves + index] = number;
     }
 
     /// Finds the smallest of those that were placed.
     void build() {
+        long[] all = values;
         for (int k = leaves - 1; k > 0; k--) {
-            int a = value[2 * k + 1] < value[2 * k] ? 2 * k + 1 : 2 * k;
-            value[k] = value[a];
-            winner[k] = winner[a];
+            all[k] = Math.min(all[2 * k], all[2 * k + 1]);
         }
     }
 
-    /// Where the smallest is; the first of several.
-    int smallest() {
-        return winner[1];
+    long least() {
+        return values[1];
     }
 
-    double least() {
-        return value[1];
-    }
-
-    void set(int index, double number) {
-        double[] values = value;
-        int[] winners = winner;
+    void set(int index, long number) {
+        long[] all = values;
         int k = leaves + index;
-        values[k] = number;
-        double v = number;
-        int w = index;
+        long least = number;
+        all[k] = number;
         while (k > 1) {
-            int other = k ^ 1;
-            double u = values[other];
-            if (u < v || u == v && other < k) {
-                v = u;
-                w = winners[other];
-            }
+            least = Math.min(least, all[k ^ 1]);
             k >>= 1;
-            if (values[k] == v && winners[k] == w) {
+            if (all[k] == least) {
                 return;
             }
-            values[k] = v;
-            winners[k] = w;
+            all[k] = least;
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.kaon.physics.substructure;
 
+import org.kaon.physics.cluster.Azimuth;
 import org.kaon.physics.cluster.Constituent;
 import org.kaon.physics.cluster.Rapidity;
 import org.kaon.physics.vector.FourVector;
@@ -15,7 +16,7 @@ record Directions(double[] pt, double[] rapidity, double[] phi) {
             FourVector p = Constituent.at(particles, from, i);
             result.pt[i] = p.pt();
             result.rapidity[i] = Rapidity.of(p);
-            result.phi[i] = p.phi();
+            result.phi[i] = Azimuth.of(p);
         }
         return result;
     }

@@ -1,5 +1,6 @@
 package org.kaon.physics.substructure;
 
+import org.kaon.physics.cluster.Azimuth;
 import org.kaon.physics.cluster.Constituent;
 import org.kaon.physics.cluster.Rapidity;
 import org.kaon.physics.vector.FourVector;
@@ -32,7 +33,7 @@ public record JetShapes(
         FourVector jet = Constituent.sum(particles, from, to);
         Directions d = Directions.of(particles, from, to);
         double y = Rapidity.of(jet);
-        double phi = jet.phi();
+        double phi = Azimuth.of(jet);
         double total = d.totalPt();
         double width = 0;
         double squares = 0;

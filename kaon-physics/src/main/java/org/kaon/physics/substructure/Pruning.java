@@ -1,5 +1,6 @@
 package org.kaon.physics.substructure;
 
+import org.kaon.physics.cluster.Azimuth;
 import org.kaon.physics.cluster.Constituent;
 import org.kaon.physics.cluster.Rapidity;
 import org.kaon.physics.vector.FourVector;
@@ -78,7 +79,7 @@ public record Pruning(double cut, double factor) {
         private void put(int i, FourVector p) {
             momentum[i] = p;
             y[i] = Rapidity.of(p);
-            phi[i] = p.phi();
+            phi[i] = Azimuth.of(p);
         }
 
         private double separationSquared(int i, int j) {

@@ -141,4 +141,14 @@ class ClusterSequenceTest {
                         parents.harder().constituents().length
                                 + parents.softer().constituents().length);
     }
+
+    @Test
+    void liesWhereItsMomentumPointsToTheLastBit() {
+        // Else a particle on a winner's axis would not be on it.
+        FourVectors event = FIXTURE.events().get(5);
+        for (Jet jet : new Clustering(JetDefinition.antiKt(0.4)).cluster(event).inclusive(0)) {
+            assertThat(jet.phi()).isEqualTo(Azimuth.of(jet.momentum()));
+            assertThat(jet.rapidity()).isEqualTo(Rapidity.of(jet.momentum()));
+        }
+    }
 }

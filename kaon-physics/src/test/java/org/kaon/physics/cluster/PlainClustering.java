@@ -16,7 +16,7 @@ final class PlainClustering {
             nodes[i] = i;
         }
         for (int left = nodes.length; left > 0; left--) {
-            double least = Double.POSITIVE_INFINITY;
+            long least = Long.MAX_VALUE;
             int first = -1;
             int second = -1;
             for (int i = 0; i < nodes.length; i++) {
@@ -26,17 +26,20 @@ final class PlainClustering {
                 int j = nearest(history, nodes, i, radiusSquared);
                 double s = j < 0 ? radiusSquared : separation(history, nodes[i], nodes[j]);
                 double d = s * definition.algorithm().scale(history.ptSquared[nodes[i]]);
-                if (d < least) {
-                    least = d;
+                long key = Search.key(d, Search.names(nodes.length), i);
+                if (key < least) {
+                    least = key;
                     first = i;
                     second = j;
                 }
             }
-            double d = least / radiusSquared;
+            double scale = definition.algorithm().scale(history.ptSquared[nodes[first]]);
             if (second < 0) {
-                history.finish(nodes[first], d);
+                history.finish(nodes[first], scale);
                 nodes[first] = -1;
             } else {
+                double s = separation(history, nodes[first], nodes[second]);
+                double d = s * scale / radiusSquared;
                 int joined = history.join(nodes[first], nodes[second], d);
                 nodes[Math.max(first, second)] = -1;
                 nodes[Math.min(first, second)] = joined;
@@ -46,13 +49,14 @@ final class PlainClustering {
     }
 
     private static int nearest(History history, int[] nodes, int i, double radiusSquared) {
-        double least = radiusSquared;
+        long least = Search.key(radiusSquared, Search.names(nodes.length), 0);
         int nearest = -1;
         for (int j = 0; j < nodes.length; j++) {
             if (j != i && nodes[j] >= 0) {
                 double s = separation(history, nodes[i], nodes[j]);
-                if (s < least) {
-                    least = s;
+                long key = Search.key(s, Search.names(nodes.length), j);
+                if (key < least) {
+                    least = key;
                     nearest = j;
                 }
             }

@@ -15,7 +15,9 @@ class SearchTest {
 
     private static final double[] RADII = {0.1, 0.4, 0.8, 1, 2, 7};
     // Their working memory goes from event to event.
-    private static final List<Search> SEARCHES = List.of(new TiledSearch(), new CloseSearch());
+    private static final TiledSearch FINE = new TiledSearch();
+    private static final List<Search> SEARCHES =
+            List.of(new TiledSearch(), new CloseSearch(), history -> FINE.run(history, 60));
     private static final int[] PARTICLES = {1, 2, 3, 7, 20, 45, 120};
 
     @ParameterizedTest
@@ -42,6 +44,33 @@ class SearchTest {
                 event.add(particle(random, random.nextDouble(-0.6, 0.6), phi));
             }
             requireSame(event, algorithm);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Algorithm.class)
+    void joinsWhatThePlainLoopJoinsWhereParticlesAreDense(Algorithm algorithm) {
+        SplittableRandom random = new SplittableRandom(16);
+        List<double[]> event = new ArrayList<>();
+        for (int i = 0; i < 250; i++) {
+            double width = i % 5 == 0 ? 3 : 0.7;
+            double phi = 3 + random.nextDouble(-width, width);
+            event.add(particle(random, random.nextDouble(-width, width), phi));
+        }
+        requireSame(event, algorithm);
+    }
+
+    @Test
+    void keepsMemoryInBoundsForTinyRadii() {
+        SplittableRandom random = new SplittableRandom(17);
+        List<double[]> event = new ArrayList<>();
+        for (int i = 0; i < 50; i++) {
+            double phi = random.nextDouble(-3, 3);
+            event.add(particle(random, random.nextDouble(-9, 9), phi));
+        }
+        for (Search search : SEARCHES) {
+            History found = found(event, JetDefinition.antiKt(1e-9), search);
+            assertThat(new ClusterSequence(found).inclusive(0)).hasSize(50);
         }
     }
 
@@ -119,11 +148,8 @@ class SearchTest {
                 History wanted = PlainClustering.history(ClusterFixture.vectors(event), definition);
                 for (Search search : SEARCHES) {
                     String what =
-                            "%s, %s, %d particles"
-                                    .formatted(
-                                            search.getClass().getSimpleName(),
-                                            definition,
-                                            event.size());
+                            "way %d, %s, %d particles"
+                                    .formatted(SEARCHES.indexOf(search), definition, event.size());
                     requireSame(found(event, definition, search), wanted, what);
                 }
             }
