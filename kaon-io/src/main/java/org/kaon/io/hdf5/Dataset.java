@@ -30,7 +30,9 @@ public final class Dataset implements Hdf5Object {
         this.path = path;
         Input input = file.input();
         this.attributes = new Attributes(input, header, path);
-        this.type = DatatypeReader.read(message(header, ObjectHeader.DATATYPE));
+        Datatype stored = DatatypeReader.read(message(header, ObjectHeader.DATATYPE));
+        // PyTables gives each of its data sets a class.
+        this.type = attributes.names().contains("CLASS") ? stored : stored.numericBits();
         this.space = DataspaceReader.read(message(header, ObjectHeader.DATASPACE));
         this.layout = Layout.read(message(header, ObjectHeader.LAYOUT));
         this.virtual =
@@ -38,19 +40,25 @@ public final class Dataset implements Hdf5Object {
                         ? Optional.of(Virtual.read(file, sources, path, space.shape().extents()))
                         : Optional.empty();
         this.shape = virtual.map(Virtual::shape).orElse(space.shape().extents());
+        Dataspace now = Dataspace.of(shape);
+        if (now.tooLarge(type.size())) {
+            throw FormatException.of(
+                    file.name(), path, "has a shape of too many bytes: " + shape + ".");
+        }
         List<Filter> pipeline = List.of();
         byte[] filling = new byte[0];
         Optional<RawFiles> outside = Optional.empty();
         for (Message message : header) {
-            Cursor in = message.cursor(input, path);
             switch (message.kind()) {
-                case ObjectHeader.FILTERS -> pipeline = Filter.read(in);
+                case ObjectHeader.FILTERS -> pipeline = Filter.read(message.resolved(input, path));
                 case ObjectHeader.FILL_VALUE, ObjectHeader.OLD_FILL_VALUE -> {
+                    Cursor in = message.resolved(input, path);
                     byte[] found = FillValue.read(in, message.kind());
                     filling = found.length > 0 ? found : filling;
                 }
                 case ObjectHeader.EXTERNAL_FILES ->
-                        outside = Optional.of(RawFiles.read(in, file, path));
+                        outside =
+                                Optional.of(RawFiles.read(message.cursor(input, path), file, path));
                 default -> {}
             }
         }
@@ -62,8 +70,7 @@ public final class Dataset implements Hdf5Object {
     private Cursor message(List<Message> header, int kind) throws IOException {
         for (Message message : header) {
             if (message.kind() == kind) {
-                Cursor in = message.cursor(file.input(), path);
-                return message.shared() ? SharedMessage.resolve(in, kind) : in;
+                return message.resolved(file.input(), path);
             }
         }
         throw FormatException.of(file.name(), path, "has no message of kind " + kind + ".");
@@ -136,7 +143,9 @@ public final class Dataset implements Hdf5Object {
         }
         for (Filter filter : filters) {
             if (!FilterDecoder.known(filter)) {
-                return Optional.of("compressed by " + filter.name() + ", which is not supported");
+                return Optional.of(
+                        "compressed by %s, which is not supported (h5repack -f GZIP=4 rewrites it)"
+                                .formatted(filter.name()));
             }
         }
         return Optional.empty();

@@ -47,7 +47,12 @@ record Elements(Input input, GlobalHeap heap, String object) {
                                     .map(member -> columnType(member.type()))
                                     .toList());
             case Datatype.Other other -> new ColumnType.Opaque(other.name(), REASON);
-            case Datatype.Whole _, Datatype.Real _, Datatype.Bits _, Datatype.Enumeration _ ->
+            case Datatype.Whole _,
+                    Datatype.Real _,
+                    Datatype.Narrow _,
+                    Datatype.OddReal _,
+                    Datatype.Bits _,
+                    Datatype.Enumeration _ ->
                     new ColumnType.Flat(type.element().orElseThrow());
         };
     }
@@ -72,6 +77,8 @@ record Elements(Input input, GlobalHeap heap, String object) {
     private Column decode(Datatype type, Run run, SegmentAllocator memory) throws IOException {
         return switch (type) {
             case Datatype.Whole whole -> numbers(type, whole.bigEndian(), run, memory);
+            case Datatype.Narrow _, Datatype.OddReal _ ->
+                    OddNumbers.decode(type, gather(run, type.size(), memory), run.count, memory);
             case Datatype.Bits bits -> numbers(type, bits.bigEndian(), run, memory);
             case Datatype.Enumeration names ->
                     numbers(type, names.whole().bigEndian(), run, memory);

@@ -70,12 +70,15 @@ final class GlobalHeap {
         head.skip(4);
         long length = head.length();
         Cursor in = input.at(address, length, object);
-        in.skip(8L + input.lengthBytes());
+        // Heads and objects begin at multiples of 8.
+        int gap = (8 - input.lengthBytes() % 8) % 8;
+        in.skip(8L + input.lengthBytes() + gap);
         Map<Integer, byte[]> objects = new HashMap<>();
-        while (in.remaining() >= 8 + input.lengthBytes()) {
+        while (in.remaining() >= 8 + input.lengthBytes() + gap) {
             int index = in.small(2);
             in.skip(6);
             long bytes = in.length();
+            in.skip(gap);
             if (index == 0) {
                 break;
             }

@@ -53,19 +53,19 @@ public final class Hdf5File implements AutoCloseable {
         Cursor in = narrow.upTo(0, skip + 8L * offsetBytes, "");
         in.skip(skip);
         long base = in.offset();
-        in.skip(offsetBytes);
+        long extension = in.offset();
         long end = in.offset();
         if (version < 2) {
             in.skip(2L * offsetBytes);
         }
         long address = in.offset();
-        this.input = narrow;
         if (base < 0 || end > bytes.size()) {
             throw FormatException.of(
                     bytes.name(),
                     "",
                     "is cut off: it should have %d bytes, found %d.".formatted(end, bytes.size()));
         }
+        this.input = version < 2 ? narrow : SharedMessage.table(narrow, extension);
         this.root = new Group(this, "", address, ObjectHeaderReader.read(input, address, "/"));
     }
 

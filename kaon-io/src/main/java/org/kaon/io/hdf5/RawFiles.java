@@ -18,7 +18,10 @@ import java.util.List;
 /// *Source*: specification, IV.A.2.h "The Data Storage - External Data Files Message".
 record RawFiles(Hdf5File owner, String object, List<Piece> pieces) {
 
-    /// @param size [Long#MAX_VALUE] where there is no limit
+    // More than any file has; sums of many of these still fit.
+    private static final long MOST = 1L << 46;
+
+    /// @param size [#MOST] where there is no limit
     private record Piece(String name, long from, long size) {}
 
     private static final long LARGEST_STEP = 1 << 24;
@@ -42,7 +45,10 @@ record RawFiles(Hdf5File owner, String object, List<Piece> pieces) {
             String name = names.from(in.length()).text();
             long from = in.length();
             long size = in.number(input.lengthBytes());
-            pieces.add(new Piece(name, from, size < 0 ? Long.MAX_VALUE : size));
+            if (from > MOST || size > MOST) {
+                throw in.error("%d bytes from byte %d of %s.".formatted(size, from, name));
+            }
+            pieces.add(new Piece(name, from, size < 0 ? MOST : size));
         }
         return new RawFiles(owner, object, pieces);
     }
@@ -58,13 +64,13 @@ record RawFiles(Hdf5File owner, String object, List<Piece> pieces) {
             }
             if (skip < piece.size) {
                 long count = Math.min(piece.size - skip, out.byteSize() - done);
-                read(piece, Math.addExact(piece.from, skip), out.asSlice(done, count));
+                read(piece, piece.from + skip, out.asSlice(done, count));
                 done += count;
             }
-            if (piece.size == Long.MAX_VALUE) {
+            if (piece.size == MOST) {
                 break;
             }
-            start = Math.addExact(start, piece.size);
+            start += piece.size;
         }
         if (done < out.byteSize()) {
             throw FormatException.of(

@@ -73,7 +73,7 @@ record Virtual(List<Long> shape, List<Piece> pieces) {
 
         private void add(Mapping mapping) throws IOException {
             List<Axis> target = mapping.target().over(stored);
-            if (target.size() != stored.size()) {
+            if (target.isEmpty() || target.size() != stored.size()) {
                 throw error("maps %d dimensions, has %d.".formatted(target.size(), stored.size()));
             }
             int open = open(target);
