@@ -84,7 +84,7 @@ public final class Npy {
         long items = stored.shape().stream().skip(1).reduce(1L, Math::multiplyExact);
         long width = Math.multiplyExact(items, element.bytes());
         MemorySegment data = memory.allocate(Math.multiplyExact(stored.rows(), width), ALIGNMENT);
-        int step = (int) Math.clamp(LARGEST_STEP / Math.max(1, width), 1, Integer.MAX_VALUE);
+        int step = Math.clamp(LARGEST_STEP / Math.max(1, width), 1, Integer.MAX_VALUE);
         for (long row = 0; row < stored.rows() && width > 0; row += step) {
             int count = (int) Math.min(step, stored.rows() - row);
             try (Arena scratch = Arena.ofConfined()) {
