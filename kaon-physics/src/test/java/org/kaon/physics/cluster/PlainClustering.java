@@ -2,8 +2,8 @@ package org.kaon.physics.cluster;
 
 import org.kaon.physics.vector.FourVectors;
 
-/// What [NeighbourSearch] does without memory: all neighbours anew for each joining, in `O(n³)`,
-/// with the same bits and the same choice among equals.
+/// What every [Search] does, without memory: all neighbours anew for each joining, in `O(n³)`, with
+/// the same bits and the same choice among equals.
 final class PlainClustering {
 
     private PlainClustering() {}

@@ -1,16 +1,10 @@
 package org.kaon.physics.cluster;
 
-/// The smallest distance again and again until every particle is in a jet: that of the jet with the
-/// least product of its own power of pT² and its squared separation from its nearest neighbour
-/// within the radius.
+/// The search for jets that lie apart: neighbours are looked for in the tiles around, and a
+/// tournament gives the smallest distance.
 ///
-/// A jet whose neighbour has gone keeps its separation, which can only have grown: its new
-/// neighbour is sought when its turn comes, so that most jets never seek again. Of equal
-/// separations and distances the first jet counts; a joined jet has the lower place of its two.
-///
-/// Source: Cacciari and Salam, PLB 641 (2006) 57 (nearest neighbours suffice); Cacciari, Salam and
-/// Soyez, EPJC 72 (2012) 1896, section 3 (tiles).
-final class NeighbourSearch {
+/// Source: Cacciari, Salam and Soyez, EPJC 72 (2012) 1896, section 3 (tiles).
+final class TiledSearch implements Search {
 
     private final Tiles tiles = new Tiles();
     private final Tournament tournament = new Tournament();
@@ -23,8 +17,8 @@ final class NeighbourSearch {
 
     private double radiusSquared;
 
-    /// Runs the whole clustering on a history that holds only the particles.
-    void run(History history) {
+    @Override
+    public void run(History history) {
         start(history);
         int left = history.particles;
         while (left > 0) {
@@ -102,7 +96,7 @@ final class NeighbourSearch {
         for (int t = 0; t < runs; t++) {
             int last = tiles.to[t];
             for (int j = tiles.from[t]; j < last; j++) {
-                double s = separation(y0, phi0, y[j], phi[j]);
+                double s = Search.separation(y0, phi0, y[j], phi[j]);
                 if (s <= least && j != at && (s < least || tiles.jet[j] < nearest)) {
                     least = s;
                     nearest = tiles.jet[j];
@@ -131,7 +125,7 @@ final class NeighbourSearch {
         for (int t = 0; t < runs; t++) {
             int last = tiles.to[t];
             for (int j = tiles.from[t]; j < last; j++) {
-                double s = separation(y0, phi0, y[j], phi[j]);
+                double s = Search.separation(y0, phi0, y[j], phi[j]);
                 if (s <= least && (s < least || tiles.jet[j] < nearest)) {
                     least = s;
                     nearest = tiles.jet[j];
@@ -158,13 +152,5 @@ final class NeighbourSearch {
         tiles.reach[at] = separation;
         near(index, other);
         tournament.set(index, separation * scale[index]);
-    }
-
-    /// `Δy² + Δφ²` of two directions with φ in [−π, π].
-    static double separation(double y1, double phi1, double y2, double phi2) {
-        double dy = y1 - y2;
-        double dphi = Math.abs(phi1 - phi2);
-        dphi = dphi > Math.PI ? 2 * Math.PI - dphi : dphi;
-        return dy * dy + dphi * dphi;
     }
 }

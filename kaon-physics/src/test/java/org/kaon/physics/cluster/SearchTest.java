@@ -11,9 +11,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 
-class NeighbourSearchTest {
+class SearchTest {
 
     private static final double[] RADII = {0.1, 0.4, 0.8, 1, 2, 7};
+    // Their working memory goes from event to event.
+    private static final List<Search> SEARCHES = List.of(new TiledSearch(), new CloseSearch());
     private static final int[] PARTICLES = {1, 2, 3, 7, 20, 45, 120};
 
     @ParameterizedTest
@@ -92,9 +94,12 @@ class NeighbourSearchTest {
                 double size = i % 2 == 0 ? 1e200 : 1;
                 event.add(new double[] {2 * size, size, size * random.nextDouble(), 0});
             }
-            History found = found(event, new JetDefinition(algorithm, 1, Recombination.E_SCHEME));
-            assertThat(found.steps()).isEqualTo(9);
-            assertThat(new ClusterSequence(found).inclusive(0).size()).isBetween(1, 9);
+            for (Search search : SEARCHES) {
+                JetDefinition definition = new JetDefinition(algorithm, 1, Recombination.E_SCHEME);
+                History found = found(event, definition, search);
+                assertThat(found.steps()).isEqualTo(9);
+                assertThat(new ClusterSequence(found).inclusive(0)).isNotEmpty();
+            }
         }
     }
 
@@ -112,23 +117,32 @@ class NeighbourSearchTest {
             for (Recombination scheme : Recombination.values()) {
                 JetDefinition definition = new JetDefinition(algorithm, radius, scheme);
                 History wanted = PlainClustering.history(ClusterFixture.vectors(event), definition);
-                History found = found(event, definition);
-                String what = definition + ", " + event.size() + " particles";
-                assertThat(found.stepNode).as(what).isEqualTo(wanted.stepNode);
-                assertThat(found.stepDistance).as(what).isEqualTo(wanted.stepDistance);
-                assertThat(found.first).as(what).isEqualTo(wanted.first);
-                assertThat(found.second).as(what).isEqualTo(wanted.second);
-                assertThat(found.e).as(what).isEqualTo(wanted.e);
-                assertThat(found.px).as(what).isEqualTo(wanted.px);
+                for (Search search : SEARCHES) {
+                    String what =
+                            "%s, %s, %d particles"
+                                    .formatted(
+                                            search.getClass().getSimpleName(),
+                                            definition,
+                                            event.size());
+                    requireSame(found(event, definition, search), wanted, what);
+                }
             }
         }
     }
 
-    // By working memory that another event has gone through.
-    private static History found(List<double[]> event, JetDefinition definition) {
-        Clustering clustering = new Clustering(definition);
+    private static void requireSame(History found, History wanted, String what) {
+        assertThat(found.stepNode).as(what).isEqualTo(wanted.stepNode);
+        assertThat(found.stepDistance).as(what).isEqualTo(wanted.stepDistance);
+        assertThat(found.first).as(what).isEqualTo(wanted.first);
+        assertThat(found.second).as(what).isEqualTo(wanted.second);
+        assertThat(found.e).as(what).isEqualTo(wanted.e);
+        assertThat(found.px).as(what).isEqualTo(wanted.px);
+    }
+
+    private static History found(List<double[]> event, JetDefinition definition, Search search) {
         FourVectors vectors = ClusterFixture.vectors(event);
-        clustering.cluster(vectors, 0, vectors.length() / 2);
-        return clustering.cluster(vectors).history();
+        History history = new History(definition, vectors, 0, vectors.length());
+        search.run(history);
+        return history;
     }
 }
