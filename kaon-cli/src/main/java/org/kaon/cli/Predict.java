@@ -79,11 +79,15 @@ final class Predict implements Callable<Integer> {
         if (Files.isDirectory(run) && weights.isEmpty()) {
             Scoring scoring = new Scoring(run, location, kept);
             Progress progress = Progress.of(spec.commandLine(), "events", scoring.events());
-            scoring.write(out, threads, progress::reached);
-            progress.finish("Scores: " + out);
+            Scoring.Outcome outcome = scoring.write(out, threads, progress::reached);
+            progress.finish(
+                    outcome.without() == 0
+                            ? "Scores: " + out
+                            : "Scores: %s, nan for %,d events whose inputs are not finite"
+                                    .formatted(out, outcome.without()));
             return 0;
         }
-        if (!kept.isEmpty()) {
+        if (!kept.isEmpty() && Files.exists(run)) {
             throw new ParameterException(
                     spec.commandLine(), "--keep is for the events of a run, not for a model.");
         }

@@ -1,5 +1,7 @@
 package org.kaon.io.csv;
 
+import org.kaon.io.bytes.BinaryFile;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
@@ -27,6 +29,10 @@ final class Window implements AutoCloseable {
         this.in = text.from(position);
         this.offset = position;
         fill();
+    }
+
+    BinaryFile file() {
+        return text.file();
     }
 
     byte[] bytes() {

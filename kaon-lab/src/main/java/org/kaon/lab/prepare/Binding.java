@@ -6,6 +6,7 @@ import org.kaon.io.column.Projection;
 import org.kaon.io.column.Schema;
 import org.kaon.lab.experiment.Experiment;
 import org.kaon.lab.experiment.Input;
+import org.kaon.lab.experiment.JetPicture;
 import org.kaon.lab.experiment.Sample.Truth;
 import org.kaon.lab.expression.Expression;
 import org.kaon.lab.expression.ExpressionException;
@@ -91,21 +92,32 @@ record Binding(
                 labels, named, select, weight, by, makers, projection(names, makers, schema));
     }
 
-    /// Binds the inputs alone, to score events whose truth is unknown.
+    /// Binds the inputs alone, to score events whose truth is unknown. The selection is bound where
+    /// the file has what it needs: what it leaves out need not be finite.
     static Binding toScore(Experiment experiment, Schema schema, String file) {
         List<String> mistakes = new ArrayList<>();
         List<InputMaker> makers = makers(experiment.inputs(), schema, mistakes);
         throwAny(mistakes, file);
-        Expression every = Expression.parse("true");
-        Expression alike = Expression.parse("1");
+        Expression select = experiment.events().select();
+        if (!isFlag(select, schema)) {
+            select = Expression.parse("true");
+        }
         return new Binding(
                 List.of(),
                 Optional.empty(),
-                every,
-                alike,
+                select,
+                Expression.parse("1"),
                 List.of(),
                 makers,
-                projection(new LinkedHashSet<>(), makers, schema));
+                projection(new LinkedHashSet<>(select.columns(schema)), makers, schema));
+    }
+
+    private static boolean isFlag(Expression expression, Schema schema) {
+        try {
+            return expression.type(schema) == Type.FLAG;
+        } catch (ExpressionException e) {
+            return false;
+        }
     }
 
     private static Optional<String> named(Truth truth, Schema schema) {
@@ -128,7 +140,7 @@ record Binding(
         return switch (input) {
             case Input.Features features -> FeatureMaker.of(features, schema, path);
             case Input.Constituents items -> ConstituentMaker.of(items, schema, path);
-            case Input.Picture picture -> PictureMaker.of(picture, schema, path);
+            case JetPicture picture -> PictureMaker.of(picture, schema, path);
             case Input.Array array -> TensorMaker.of(array, schema, path);
         };
     }
@@ -160,19 +172,16 @@ record Binding(
         return new Projection(List.copyOf(names));
     }
 
-    /// What gives a number in each row: the expression, or the only item of a column that holds
-    /// arrays of one, as NumPy and HDF5 keep labels of shape `(n, 1)`.
+    /// The expression, or [Expression#single] of it.
     ///
     /// *Errors*: an expression that gives a list is a [Mismatch].
     static Expression number(Expression expression, Schema schema, String path) {
-        Type type = type(expression, schema, path);
+        Expression single = expression.single(schema);
+        Type type = type(single, schema, path);
         if (!type.list()) {
-            return expression;
+            return single;
         }
         Optional<ColumnType.Fixed> array = array(expression, schema);
-        if (array.isPresent() && array.get().size() == 1) {
-            return Expression.parse(expression + "[0]");
-        }
         String whole =
                 array.filter(_ -> path.startsWith("inputs."))
                         .map(ColumnType.Fixed::shape)

@@ -26,10 +26,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.LongConsumer;
+import java.util.stream.IntStream;
 
 /// Scores the events of files with the network of a finished run: one row of outputs for each row,
 /// none left out, beside columns of the events. A row whose inputs are not finite scores NaN where
-/// the run dropped such events.
+/// the run dropped such events, or did not select them.
 ///
 /// Memory is bounded: scores are written as they are made.
 ///
@@ -42,6 +43,11 @@ public record Scoring(Path run, String location, List<String> kept) {
     public Scoring {
         kept = List.copyOf(kept);
     }
+
+    /// What was done.
+    ///
+    /// @param without events whose inputs are not finite, so that they score NaN
+    public record Outcome(long events, long without) {}
 
     /// How many events there are.
     public long events() throws IOException {
@@ -66,12 +72,12 @@ public record Scoring(Path run, String location, List<String> kept) {
     /// the format does not take.
     ///
     /// @param progress told the number of events that are done
-    /// @return the number of events
-    public long write(Path out, int threads, LongConsumer progress) throws IOException {
+    public Outcome write(Path out, int threads, LongConsumer progress) throws IOException {
         return write(out, threads, progress, Catalog.FILES);
     }
 
-    long write(Path out, int threads, LongConsumer progress, Catalog catalog) throws IOException {
+    Outcome write(Path out, int threads, LongConsumer progress, Catalog catalog)
+            throws IOException {
         RunDirectory directory = RunDirectory.open(run);
         if (!directory.has("model.zip")) {
             throw new RunException(
@@ -92,7 +98,7 @@ public record Scoring(Path run, String location, List<String> kept) {
                         experiment,
                         directory.file("transforms.json").toString());
         Model model = Model.load(directory.file("model.zip"));
-        long[] done = new long[1];
+        long[] done = new long[2];
         try (CpuEngine engine = CpuEngine.open(threads > 0 ? threads : CpuEngine.defaultThreads());
                 Trainer trainer = model.compile(engine, network.compilation())) {
             Sinks.write(
@@ -110,10 +116,15 @@ public record Scoring(Path run, String location, List<String> kept) {
                                         Tensor outputs = first(trainer.predict(inputs, BATCH));
                                         append(events, scores, outputs, usable, schema, sink);
                                         done[0] += events.rows();
+                                        done[1] += without(usable);
                                         progress.accept(done[0]);
                                     }));
         }
-        return done[0];
+        return new Outcome(done[0], done[1]);
+    }
+
+    private static long without(boolean[] usable) {
+        return IntStream.range(0, usable.length).filter(i -> !usable[i]).count();
     }
 
     private Schema beside(Catalog catalog) throws IOException {

@@ -43,9 +43,10 @@ class ScoringTest {
         Path npy = folder.resolve("scores.npy");
         Scoring scoring = new Scoring(run, "clouds", List.of());
         List<Long> progress = new ArrayList<>();
-        assertThat(scoring.write(csv, 1, progress::add, Problem.catalog())).isEqualTo(600);
+        assertThat(scoring.write(csv, 1, progress::add, Problem.catalog()))
+                .isEqualTo(new Scoring.Outcome(600, 0));
         assertThat(progress).endsWith(600L);
-        assertThat(scoring.write(npy, 1, _ -> {}, Problem.catalog())).isEqualTo(600);
+        scoring.write(npy, 1, _ -> {}, Problem.catalog());
         List<String> lines = Files.readAllLines(csv);
         assertThat(lines).hasSize(601).startsWith("left,right");
         Scores known = Scores.read(RunDirectory.open(run).file("scores/test.npy"), 1);
@@ -115,5 +116,22 @@ class ScoringTest {
         Path csv = folder.resolve("scores.csv");
         new Scoring(run, "clouds", List.of()).write(csv, 1, _ -> {}, Problem.catalog());
         assertThat(Files.readAllLines(csv)).hasSize(601).contains("nan,nan");
+    }
+
+    @Test
+    void rowsThatTheRunWouldNotSelectNeedNoFiniteInputs() throws IOException {
+        Path run =
+                train(
+                        RunOptions.standard()
+                                .set("select=x > 0")
+                                .set("inputs.f.columns=[sqrt(x), y]"));
+        Path csv = folder.resolve("scores.csv");
+        Scoring.Outcome outcome =
+                new Scoring(run, "clouds", List.of("x")).write(csv, 1, _ -> {}, Problem.catalog());
+        assertThat(outcome.events()).isEqualTo(600);
+        assertThat(outcome.without()).isBetween(100L, 300L);
+        for (String line : Files.readAllLines(csv).subList(1, 601)) {
+            assertThat(line.startsWith("-")).isEqualTo(line.endsWith(",nan,nan"));
+        }
     }
 }

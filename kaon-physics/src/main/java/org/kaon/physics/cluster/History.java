@@ -117,7 +117,7 @@ final class History {
         pz[i] = z;
         double pt2 = x * x + y * y;
         ptSquared[i] = pt2;
-        phi[i] = pt2 == 0 ? 0 : StrictMath.atan2(y, x);
+        phi[i] = pt2 == 0 ? 0 : Azimuth.of(y, x);
         rapidity[i] = Rapidity.of(energy, z, pt2);
     }
 }

@@ -26,7 +26,7 @@ public final class Rapidity {
         }
         double mass2 = Math.max(0, (energy - size) * (energy + size) - ptSquared);
         double sum = Math.max(energy, 0) + size;
-        double y = 0.5 * StrictMath.log((ptSquared + mass2) / (sum * sum));
+        double y = 0.5 * Logarithm.of((ptSquared + mass2) / (sum * sum));
         return pz > 0 ? -y : y;
     }
 }

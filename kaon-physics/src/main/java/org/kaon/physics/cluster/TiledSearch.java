@@ -1,140 +1,156 @@
 package org.kaon.physics.cluster;
 
-/// Each jet remembers its nearest neighbour within the radius, found among the tiles around it, and
-/// a tournament gives the smallest distance: about `O(n log n)` where jets are spread out.
+/// The search for jets that lie apart: neighbours are looked for in the tiles around, and a
+/// tournament gives the smallest distance.
 ///
-/// Source: Cacciari, Salam and Soyez, EPJC 72 (2012) 1896, section 3 (tiling).
+/// Source: Cacciari, Salam and Soyez, EPJC 72 (2012) 1896, section 3 (tiles).
 final class TiledSearch implements Search {
 
     private final Tiles tiles = new Tiles();
     private final Tournament tournament = new Tournament();
-    private final int[] around = new int[9];
-    private final Places places = new Places();
-    private int[] seekers = {};
+
+    // By jet: its node, its power of pT², its neighbour and the neighbour's node at that time.
+    private int[] node = {};
+    private double[] scale = {};
+    private int[] neighbour = {};
+    private int[] neighbourNode = {};
+
+    private double radiusSquared;
 
     @Override
     public void run(History history) {
         start(history);
-        for (int left = history.particles; left > 0; left--) {
+        int left = history.particles;
+        while (left > 0) {
             int a = tournament.smallest();
-            int b = places.neighbour[a];
-            double d = tournament.value(a) / places.radiusSquared;
+            int b = neighbour[a];
+            if (b >= 0 && node[b] != neighbourNode[a]) {
+                tournament.set(a, seek(a));
+                continue;
+            }
+            double d = tournament.least() / radiusSquared;
             if (b < 0) {
-                history.finish(places.node[a], d);
+                history.finish(node[a], d);
                 retire(a);
             } else {
-                int joined = history.join(places.node[a], places.node[b], d);
-                join(a, b, joined, history);
+                join(a, b, history, d);
             }
+            left--;
         }
     }
 
     private void start(History history) {
         int n = history.particles;
-        places.start(history);
-        if (seekers.length < n) {
-            seekers = new int[places.node.length];
+        if (node.length < n) {
+            int size = Math.max(64, 2 * n);
+            node = new int[size];
+            scale = new double[size];
+            neighbour = new int[size];
+            neighbourNode = new int[size];
         }
-        double low = Double.POSITIVE_INFINITY;
-        double high = Double.NEGATIVE_INFINITY;
+        radiusSquared = history.definition.radius() * history.definition.radius();
         for (int i = 0; i < n; i++) {
-            low = Math.min(low, places.y[i]);
-            high = Math.max(high, places.y[i]);
+            node[i] = i;
+            scale[i] = history.definition.algorithm().scale(history.ptSquared[i]);
         }
-        tiles.start(n, history.definition.radius(), low, high);
+        tiles.start(history);
         tournament.start(n);
-        // Each pair is looked at once: the later jet meets those that are there already.
         for (int i = 0; i < n; i++) {
-            tiles.add(i, places.y[i], places.phi[i]);
-            meet(i, false);
+            tournament.place(i, seek(i));
         }
-        for (int i = 0; i < n; i++) {
-            measure(i);
-        }
+        tournament.build();
     }
 
-    private void measure(int i) {
-        tournament.set(i, places.distance(i));
+    private void retire(int index) {
+        node[index] = History.NONE;
+        tiles.remove(index);
+        tournament.set(index, Double.POSITIVE_INFINITY);
     }
 
-    /// Compares a jet with all around it, both ways; with `keep` the others' distances follow.
-    private void meet(int jet, boolean keep) {
-        int count = tiles.around(jet, around);
-        for (int t = 0; t < count; t++) {
-            for (int j = tiles.first(around[t]); j >= 0; j = tiles.after(j)) {
-                if (j == jet) {
-                    continue;
-                }
-                double s = places.separation(jet, j);
-                if (s < places.separation[jet]) {
-                    places.near(jet, j, s);
-                }
-                if (s < places.separation[j]) {
-                    places.near(j, jet, s);
-                    if (keep) {
-                        measure(j);
-                    }
-                }
-            }
-        }
+    private void join(int a, int b, History history, double d) {
+        int joined = history.join(node[a], node[b], d);
+        int kept = Math.min(a, b);
+        tiles.remove(kept);
+        retire(Math.max(a, b));
+        node[kept] = joined;
+        scale[kept] = history.definition.algorithm().scale(history.ptSquared[joined]);
+        double y = history.rapidity[joined];
+        double phi = history.phi[joined];
+        int tile = tiles.tileOf(y, phi);
+        double separation = meet(kept, tile, y, phi);
+        tiles.add(kept, tile, y, phi);
+        tiles.reach[tiles.slot[kept]] = separation;
+        tournament.set(kept, separation * scale[kept]);
     }
 
-    private void seek(int jet) {
-        double least = places.radiusSquared;
+    /// Finds the nearest neighbour of a jet and returns its distance times R².
+    private double seek(int index) {
+        int at = tiles.slot[index];
+        double[] y = tiles.y;
+        double[] phi = tiles.phi;
+        double y0 = y[at];
+        double phi0 = phi[at];
+        double least = radiusSquared;
         int nearest = -1;
-        int count = tiles.around(jet, around);
-        for (int t = 0; t < count; t++) {
-            for (int j = tiles.first(around[t]); j >= 0; j = tiles.after(j)) {
-                double s = places.separation(jet, j);
-                if (s < least && j != jet) {
+        int runs = tiles.around(tiles.tile(index));
+        for (int t = 0; t < runs; t++) {
+            int last = tiles.to[t];
+            for (int j = tiles.from[t]; j < last; j++) {
+                double s = Search.separation(y0, phi0, y[j], phi[j]);
+                if (s <= least && j != at && (s < least || tiles.jet[j] < nearest)) {
                     least = s;
-                    nearest = j;
+                    nearest = tiles.jet[j];
                 }
             }
         }
-        places.near(jet, nearest, least);
-        measure(jet);
+        tiles.reach[at] = least;
+        near(index, nearest);
+        return least * scale[index];
     }
 
-    /// Collects around a jet those whose neighbour it (or the other) is.
-    private int orphans(int jet, int other, int found) {
-        int count = tiles.around(jet, around);
-        int n = found;
-        for (int t = 0; t < count; t++) {
-            for (int j = tiles.first(around[t]); j >= 0; j = tiles.after(j)) {
-                int to = places.neighbour[j];
-                if (to >= 0 && (to == jet || to == other)) {
-                    // Marked, so that it is not collected twice.
-                    places.neighbour[j] = -1;
-                    seekers[n++] = j;
+    private void near(int index, int nearest) {
+        neighbour[index] = nearest;
+        neighbourNode[index] = nearest < 0 ? History.NONE : node[nearest];
+    }
+
+    /// Compares a jet that has not been put into its tile yet with all around it, both ways;
+    /// returns its squared separation from the nearest.
+    private double meet(int index, int tile, double y0, double phi0) {
+        double[] y = tiles.y;
+        double[] phi = tiles.phi;
+        double[] reach = tiles.reach;
+        double least = radiusSquared;
+        int nearest = -1;
+        int runs = tiles.around(tile);
+        for (int t = 0; t < runs; t++) {
+            int last = tiles.to[t];
+            for (int j = tiles.from[t]; j < last; j++) {
+                double s = Search.separation(y0, phi0, y[j], phi[j]);
+                if (s <= least && (s < least || tiles.jet[j] < nearest)) {
+                    least = s;
+                    nearest = tiles.jet[j];
+                }
+                if (s <= reach[j]) {
+                    approach(j, s, index);
                 }
             }
         }
-        return n;
+        near(index, nearest);
+        return least;
     }
 
-    private void retire(int a) {
-        tiles.remove(a);
-        tournament.set(a, Double.POSITIVE_INFINITY);
-        int count = orphans(a, -1, 0);
-        for (int i = 0; i < count; i++) {
-            seek(seekers[i]);
+    /// Tells the jet in a slot of another that is as near as its neighbour, or nearer.
+    private void approach(int at, double separation, int other) {
+        int index = tiles.jet[at];
+        if (separation == tiles.reach[at]) {
+            int old = neighbour[index];
+            // One that has gone says nothing of others as near: they are sought when it matters.
+            if (old <= other || node[old] != neighbourNode[index]) {
+                return;
+            }
         }
-    }
-
-    private void join(int a, int b, int joined, History history) {
-        tiles.remove(a);
-        tiles.remove(b);
-        tournament.set(b, Double.POSITIVE_INFINITY);
-        int count = orphans(a, b, 0);
-        count = orphans(b, a, count);
-        places.put(a, history, joined);
-        places.forget(a);
-        tiles.add(a, places.y[a], places.phi[a]);
-        for (int i = 0; i < count; i++) {
-            seek(seekers[i]);
-        }
-        meet(a, true);
-        measure(a);
+        tiles.reach[at] = separation;
+        near(index, other);
+        tournament.set(index, separation * scale[index]);
     }
 }

@@ -1,0 +1,69 @@
+package org.kaon.physics.cluster;
+
+import org.kaon.physics.vector.FourVectors;
+
+/// What every [Search] does, without memory: all neighbours anew for each joining, in `O(n³)`, with
+/// the same bits and the same choice among equals.
+final class PlainClustering {
+
+    private PlainClustering() {}
+
+    static History history(FourVectors event, JetDefinition definition) {
+        History history = new History(definition, event, 0, event.length());
+        double radiusSquared = definition.radius() * definition.radius();
+        int[] nodes = new int[history.particles];
+        for (int i = 0; i < nodes.length; i++) {
+            nodes[i] = i;
+        }
+        for (int left = nodes.length; left > 0; left--) {
+            double least = Double.POSITIVE_INFINITY;
+            int first = -1;
+            int second = -1;
+            for (int i = 0; i < nodes.length; i++) {
+                if (nodes[i] < 0) {
+                    continue;
+                }
+                int j = nearest(history, nodes, i, radiusSquared);
+                double s = j < 0 ? radiusSquared : separation(history, nodes[i], nodes[j]);
+                double d = s * definition.algorithm().scale(history.ptSquared[nodes[i]]);
+                if (d < least) {
+                    least = d;
+                    first = i;
+                    second = j;
+                }
+            }
+            double d = least / radiusSquared;
+            if (second < 0) {
+                history.finish(nodes[first], d);
+                nodes[first] = -1;
+            } else {
+                int joined = history.join(nodes[first], nodes[second], d);
+                nodes[Math.max(first, second)] = -1;
+                nodes[Math.min(first, second)] = joined;
+            }
+        }
+        return history;
+    }
+
+    private static int nearest(History history, int[] nodes, int i, double radiusSquared) {
+        double least = radiusSquared;
+        int nearest = -1;
+        for (int j = 0; j < nodes.length; j++) {
+            if (j != i && nodes[j] >= 0) {
+                double s = separation(history, nodes[i], nodes[j]);
+                if (s < least) {
+                    least = s;
+                    nearest = j;
+                }
+            }
+        }
+        return nearest;
+    }
+
+    private static double separation(History history, int a, int b) {
+        double y = history.rapidity[a] - history.rapidity[b];
+        double phi = Math.abs(history.phi[a] - history.phi[b]);
+        phi = phi > Math.PI ? 2 * Math.PI - phi : phi;
+        return y * y + phi * phi;
+    }
+}
