@@ -180,6 +180,7 @@ public final class TrainingRun {
                                 events.rows(Part.TRAIN),
                                 events.rows(Part.VALIDATION),
                                 events.rows(Part.TEST)));
+        events.remarks().forEach(listener::warning);
         if (events.faults().events() > 0) {
             listener.warning(
                     "%,d events held values that are not finite and were %s: %s"

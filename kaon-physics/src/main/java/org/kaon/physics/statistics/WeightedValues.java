@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /// Values beside their weights, in ascending order of the values; equal ones in their order.
 ///
-/// Sorted by merging runs of both, without a box for each: ten million take a second or two.
+/// Sorted by merging runs of both, without a box for each value: `O(n log n)`.
 public record WeightedValues(double[] values, double[] weights) {
 
     private static final int RUN = 16;

@@ -74,6 +74,8 @@ class BadInputTest {
 
         - `kaon jets` stops at a particle that is not finite, larger than 1e150 GeV or of E < 0, with file, row, item and columns. An event without jets has NaN in plain columns, an empty list otherwise.
         - In expressions such a particle, or a list that does not define the number (`tau(part, 2) / tau(part, 1)` where τ₁ = 0), makes the number of the event NaN; what becomes of the event says `missing:`.
+        - Weights to train on that do not sum to more than 0 are an error; a class without events to train on, or whose weights do not, is a warning. Figures that a scored part does not define say *undefined*.
+        - Negative weights count with their sign, but for the resolution of a regression, where each event counts once then, and for rejections, which are left out.
         """
                 .formatted(cells);
     }
