@@ -44,13 +44,14 @@ record JetEvents(FourVectors particles, long[] starts) {
         try (Source source = Sources.open(location, Path.of(""))) {
             ParticleColumns columns = ParticleColumns.only(source.schema(), location);
             Split split = new Split(0, Math.min(most, source.rows()));
-            try (Reader reader = source.open(split, columns.projection(), Memory.chunks(4096))) {
+            try (Reader reader =
+                    source.open(split, columns.projection(source.schema()), Memory.chunks(4096))) {
                 for (Optional<Chunk> next = reader.next(); next.isPresent(); next = reader.next()) {
                     try (Chunk chunk = next.get()) {
                         ParticleColumns.Events found = columns.events(chunk, location);
-                        for (int i = 0; i + 1 < found.starts().length; i++) {
+                        for (int i = 0; i < found.size(); i++) {
                             List<FourVector> event = new ArrayList<>();
-                            for (long k = found.starts()[i]; k < found.starts()[i + 1]; k++) {
+                            for (long k = found.starts()[i]; k < found.ends()[i]; k++) {
                                 event.add(found.vectors().at(k));
                             }
                             events.add(event);

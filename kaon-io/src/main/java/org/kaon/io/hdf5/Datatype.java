@@ -126,6 +126,17 @@ public sealed interface Datatype {
         };
     }
 
+    /// Whether elements only say where in their file the values lie.
+    default boolean refers() {
+        return switch (this) {
+            case VariableText _, Sequence _ -> true;
+            case Block block -> block.content.refers();
+            case Compound compound ->
+                    compound.members.stream().anyMatch(member -> member.type.refers());
+            case Whole _, Real _, Bits _, Enumeration _, FixedText _, Other _ -> false;
+        };
+    }
+
     /// The numbers that one element becomes in a column; empty where it is not one number. Half
     /// precision becomes float32.
     default Optional<ElementType> element() {

@@ -109,6 +109,17 @@ record Elements(Input input, GlobalHeap heap, String object) {
         };
     }
 
+    /// Numbers that lie side by side.
+    static Flat numbers(Datatype type, MemorySegment bytes, long count, SegmentAllocator memory) {
+        Run run = new Run(bytes, 0, type.size(), count);
+        return switch (type) {
+            case Datatype.Whole whole -> numbers(type, whole.bigEndian(), run, memory);
+            case Datatype.Real real when real.size() == 2 -> halves(real, run, memory);
+            case Datatype.Real real -> numbers(type, real.bigEndian(), run, memory);
+            default -> throw new IllegalArgumentException(type.toString());
+        };
+    }
+
     private static Flat numbers(
             Datatype type, boolean bigEndian, Run run, SegmentAllocator memory) {
         ElementType element = type.element().orElseThrow();

@@ -28,14 +28,12 @@ public final class NtupleInspection {
         return ntuple ? Optional.of(of(NtupleSource.of(file, path))) : Optional.empty();
     }
 
-    /// The fields of an ntuple, those without pages of their own (projected) left out.
+    /// The fields of an ntuple; projected ones show pages of others and take no room themselves.
     static Content.Table of(NtupleSource source) {
         Fields fields = source.fields();
         List<Part> parts = new ArrayList<>();
         for (Field field : fields.top()) {
-            if (!field.projected()) {
-                parts.add(part(source, field));
-            }
+            parts.add(part(source, field));
         }
         return new Content.Table("fields", source.rows(), facts(source), parts);
     }
@@ -63,7 +61,7 @@ public final class NtupleInspection {
     private static void subfields(
             Fields fields, Field field, String path, List<List<String>> into) {
         boolean item = field.name().equals("_0") && !path.endsWith(".0") || field.base();
-        if (!item && !field.projected()) {
+        if (!item) {
             into.add(List.of(path, field.typeName()));
         }
         for (Field child : fields.children(field)) {
@@ -79,8 +77,10 @@ public final class NtupleInspection {
 
     private static Part part(NtupleSource source, Field field) {
         long[] sums = new long[3];
-        add(source, field, sums);
-        Size size = Size.of(sums[1], sums[2], sums[0]);
+        if (!field.projected()) {
+            add(source, field, sums);
+        }
+        Size size = field.projected() ? Size.UNKNOWN : Size.of(sums[1], sums[2], sums[0]);
         Optional<Schema.Field> column = source.records().find(field.name());
         if (column.isEmpty()) {
             String reason = "another field has the same name";

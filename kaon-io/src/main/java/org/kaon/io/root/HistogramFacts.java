@@ -32,9 +32,18 @@ final class HistogramFacts {
                 facts.put("points", graph.x().length);
                 facts.put("fXSum", sum(graph.x()));
                 facts.put("fYSum", sum(graph.y()));
+                errors("fEX", graph.xError(), facts);
+                errors("fEY", graph.yError(), facts);
             }
         }
         return facts;
+    }
+
+    private static void errors(String name, Graph.Errors errors, Map<String, Object> into) {
+        if (errors.low().length > 0) {
+            into.put(name + "lowSum", sum(errors.low()));
+            into.put(name + "highSum", sum(errors.high()));
+        }
     }
 
     private static Map<String, Object> axis(Axis axis) {

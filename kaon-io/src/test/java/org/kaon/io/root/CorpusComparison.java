@@ -1,5 +1,6 @@
 package org.kaon.io.root;
 
+import org.kaon.io.Sources;
 import org.kaon.io.inspect.Inspection;
 import org.kaon.io.inspect.Overview;
 
@@ -14,7 +15,6 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -59,26 +59,30 @@ final class CorpusComparison {
     }
 
     JsonNode statistics(Path path) throws IOException {
-        try (Inspection file = RootInspection.open(path, (_, _, _) -> Optional.empty())) {
+        try (Inspection file = Sources.inspect(path)) {
             return mapper.valueToTree(new Overview(true, 200_000).of(file, file.items()));
         }
     }
 
-    /// Reads `path` and compares it with `path.json`.
+    /// Reads `path` and compares its branches with `path.json`.
     void compare(Path path) throws IOException {
         JsonNode expected = mapper.readTree(Path.of(path + ".json"));
-        JsonNode actual = statistics(path);
+        compare(String.valueOf(path.getFileName()), expected, statistics(path), "branches");
+    }
+
+    /// Compares the branches or fields of a file's trees.
+    void compare(String file, JsonNode expected, JsonNode actual, String word) {
         Map<String, JsonNode> byPath = new HashMap<>();
-        for (JsonNode object : actual.get("objects")) {
-            for (JsonNode branch : object.path("branches")) {
+        for (JsonNode object : actual.path("objects")) {
+            for (JsonNode branch : object.path(word)) {
                 byPath.put(name(object, branch), branch);
             }
         }
-        for (JsonNode object : expected.get("objects")) {
-            for (JsonNode branch : object.path("branches")) {
+        for (JsonNode object : expected.path("objects")) {
+            for (JsonNode branch : object.path(word)) {
                 String name = name(object, branch);
                 JsonNode found = byPath.getOrDefault(name, MissingNode.getInstance());
-                compare(path.getFileName() + ":" + name, branch, found);
+                compare(file + ":" + name, branch, found);
             }
         }
     }
@@ -144,10 +148,17 @@ final class CorpusComparison {
                 .forEach(leaf -> into.add("leaf " + leaf + " too many"));
     }
 
+    // uproot's alternative #i of a variant is ours of number i - 1; its #0 stands for nothing.
     private static Map<String, JsonNode> leaves(JsonNode branch) {
         Map<String, JsonNode> leaves = new TreeMap<>();
         for (JsonNode leaf : branch.path("leaves")) {
-            leaves.put(leaf.get("leaf").asString(), leaf);
+            String name = leaf.get("leaf").asString();
+            if (name.startsWith("#")) {
+                name = "_" + (name.charAt(1) - '1') + name.substring(2);
+            }
+            if (!name.equals("_-1") && !name.equals("tag")) {
+                leaves.put(name, leaf);
+            }
         }
         if (leaves.isEmpty() && branch.has("dtype")) {
             leaves.put(branch.path("leaf").asString(""), branch);

@@ -59,12 +59,12 @@ final class JetCalls {
             throw new ExpressionException(
                     calls.getFirst().call().position(), String.valueOf(e.getMessage()));
         }
-        int rows = events.starts().length - 1;
+        int rows = events.size();
         double[][] numbers = new double[calls.size()][rows];
         JetView view = new JetView(group.radius());
         for (int row = 0; row < rows; row++) {
             long from = events.starts()[row];
-            long to = events.starts()[row + 1];
+            long to = events.ends()[row];
             boolean finite = finite(events.vectors(), from, to);
             view.at(events.vectors(), from, to);
             for (int i = 0; i < numbers.length; i++) {

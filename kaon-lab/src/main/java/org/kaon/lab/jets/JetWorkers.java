@@ -29,7 +29,7 @@ final class JetWorkers implements AutoCloseable {
     /// *Errors*: [FormatException] with the row of a particle that is not finite.
     double[][][] measure(ParticleColumns.Events events, long firstRow, String file)
             throws IOException {
-        int rows = events.starts().length - 1;
+        int rows = events.size();
         double[][][] measured = new double[rows][][];
         List<Future<?>> shares = new ArrayList<>();
         int threads = finders.size();
@@ -55,7 +55,7 @@ final class JetWorkers implements AutoCloseable {
             JetFinder finder, ParticleColumns.Events events, int row, long firstRow, String file)
             throws FormatException {
         try {
-            return finder.measure(events.vectors(), events.starts()[row], events.starts()[row + 1]);
+            return finder.measure(events.vectors(), events.starts()[row], events.ends()[row]);
         } catch (IllegalArgumentException e) {
             throw FormatException.of(file, "", "row " + (firstRow + row) + ": " + e.getMessage());
         }

@@ -35,6 +35,7 @@ public record Results(
 
     private static final Bootstrap BOOTSTRAP = new Bootstrap(100, 1);
     private static final int BINS = 40;
+    private static final int EVENTS_A_BIN = 12;
 
     public Results {
         figures = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(figures));
@@ -104,7 +105,16 @@ public record Results(
                 scores.of(signal), isSignal(signal, scores), scores.weights(), BOOTSTRAP);
     }
 
-    // Of the signal's score, between its ends, in so many bins.
+    // Few events fill few bins: bins with events of one kind only would look like separation.
+    private static int bins(boolean[] isSignal) {
+        int signals = 0;
+        for (boolean is : isSignal) {
+            signals += is ? 1 : 0;
+        }
+        return Math.clamp(Math.min(signals, isSignal.length - signals) / EVENTS_A_BIN, 2, BINS);
+    }
+
+    // Of the signal's score, between its ends.
     private static Estimate separation(Experiment experiment, Scores scores) {
         int signal = signal(experiment);
         double[] score = scores.of(signal);
@@ -113,8 +123,9 @@ public record Results(
         if (!(low < high && Double.isFinite(high - low))) {
             return Estimate.undefined();
         }
-        Histogram[] histograms = {new Histogram(BINS, low, high), new Histogram(BINS, low, high)};
         boolean[] isSignal = isSignal(signal, scores);
+        int bins = bins(isSignal);
+        Histogram[] histograms = {new Histogram(bins, low, high), new Histogram(bins, low, high)};
         for (int row = 0; row < score.length; row++) {
             histograms[isSignal[row] ? 1 : 0].fill(score[row], scores.weight(row));
         }

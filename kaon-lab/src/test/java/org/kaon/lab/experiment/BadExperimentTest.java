@@ -47,7 +47,17 @@ class BadExperimentTest {
                         "normalise: sum",
                         "normalise: som",
                         "e.yaml:10:134: inputs.image.jet-image.normalise: expected one of sum,"
-                                + " max, none; found \"som\". Did you mean \"sum\"?"),
+                                + " max, channels, none; found \"som\". Did you mean \"sum\"?"),
+                Arguments.of(
+                        "normalise: sum",
+                        "charge: part_q",
+                        "e.yaml:10:131: inputs.image.jet-image.charge: is for pictures with"
+                                + " `intensity: color`. Remove it."),
+                Arguments.of(
+                        "normalise: sum",
+                        "softening: 0.1",
+                        "e.yaml:10:134: inputs.image.jet-image.softening: is for pictures with"
+                                + " `standardise: true`. Remove it."),
                 Arguments.of(
                         "centre: true",
                         "centre: yes",

@@ -66,6 +66,23 @@ class ResultsTest {
     }
 
     @Test
+    void fewEventsOfOneDistributionAreNotSeparate() {
+        Random random = new Random(9);
+        double sum = 0;
+        for (int round = 0; round < 100; round++) {
+            Scores scores = Scores.empty(32, 1, 1);
+            for (int i = 0; i < 32; i++) {
+                scores.set(i, 0, i % 2);
+                scores.set(i, 1, 1);
+                scores.set(i, 2, random.nextDouble());
+            }
+            Results results = Results.of(experiment("model[2].dense.units=1"), scores);
+            sum += figure(results, "separation").value() / 100;
+        }
+        assertThat(sum).isCloseTo(0, within(0.04));
+    }
+
+    @Test
     void takesOneOutputForTwo() {
         Results one = Results.of(experiment("model[2].dense.units=1"), scores(400, 1));
         Results two = Results.of(experiment(), scores(400, 2));
