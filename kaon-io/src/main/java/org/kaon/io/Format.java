@@ -83,7 +83,8 @@ record Format(String name, byte[] magic, Test test, Opener opener, Inspector ins
                             (file, _) -> whole("Arrow", ArrowSource.open(file), file)),
                     new Format(
                             "Arrow's stream",
-                            ArrowSource.streamSignature(),
+                            new byte[0],
+                            ArrowSource::isStream,
                             (file, object) ->
                                     alone(file, object, "an Arrow stream", ArrowSource::open),
                             (file, _) -> whole("Arrow", ArrowSource.open(file), file)),

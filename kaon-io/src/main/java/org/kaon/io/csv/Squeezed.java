@@ -12,6 +12,8 @@ final class Squeezed extends InputStream {
     private int at;
     private int end;
     private boolean quoted;
+    private boolean closed;
+    private boolean fresh = true;
     private boolean started;
     private boolean blank;
 
@@ -45,15 +47,24 @@ final class Squeezed extends InputStream {
                 // The byte itself comes next.
                 target[to++] = ' ';
                 blank = false;
+                fresh = true;
             } else {
                 target[to++] = next;
-                quoted ^= next == '"';
+                quote(next == '"');
                 started = quoted || next != '\n' && next != '\r';
+                fresh = !started;
                 blank = false;
                 at++;
             }
         }
         return to == from && length > 0 ? -1 : to - from;
+    }
+
+    // A quote opens where a cell begins, and again where it was closed just before.
+    private void quote(boolean mark) {
+        boolean was = quoted;
+        quoted = mark ? !was && (fresh || closed) : was;
+        closed = mark && was;
     }
 
     @Override

@@ -111,6 +111,10 @@ class HeaderTest {
             assertThat(Tables.column(source, "eta")).containsExactly(-1.2, 1.1);
             assertThat(Tables.column(source, "tag")).containsExactly("a", "b  c");
         }
+        try (Source source = of("a  b\n5\"  1\n\"x \"\"y  z\"  2\n")) {
+            assertThat(Tables.column(source, "a")).containsExactly("5\"", "x \"y  z");
+            assertThat(Tables.column(source, "b")).containsExactly(1L, 2L);
+        }
         StringBuilder many = new StringBuilder();
         for (int i = 0; i < 30_000; i++) {
             many.append(" ".repeat(i % 7)).append(i).append("\t ").append(i / 2.0).append('\n');
