@@ -81,7 +81,9 @@ final class PlotColumns implements Callable<Integer> {
             asked =
                     new Distributions(
                             location,
-                            Jets.split(columns).stream().map(PlotColumns::expression).toList(),
+                            Expression.split(columns).stream()
+                                    .map(PlotColumns::expression)
+                                    .toList(),
                             by.map(PlotColumns::expression),
                             bins,
                             range.map(PlotColumns::range));
