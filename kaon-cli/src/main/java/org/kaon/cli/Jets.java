@@ -1,13 +1,14 @@
 package org.kaon.cli;
 
 import org.kaon.io.column.Split;
+import org.kaon.lab.expression.Expression;
+import org.kaon.lab.expression.JetFormula;
 import org.kaon.lab.jets.JetTable;
 import org.kaon.lab.jets.JetTask;
 import org.kaon.lab.run.RunException;
 import org.kaon.physics.cluster.Algorithm;
 import org.kaon.physics.cluster.Recombination;
 import org.kaon.physics.substructure.Grooming;
-import org.kaon.physics.substructure.JetFeature;
 import org.kaon.physics.substructure.JetFeatures;
 
 import picocli.CommandLine.Command;
@@ -102,8 +103,9 @@ final class Jets implements Callable<Integer> {
             names = "--columns",
             paramLabel = "FEATURES",
             description =
-                    "What to measure, with commas between (default: ${DEFAULT-VALUE}); --features"
-                            + " lists all.")
+                    "What to measure, with commas between: features, or NAME=EXPR of features, as"
+                        + " in 'mass,ratio=tau(3)/tau(2)' (default: ${DEFAULT-VALUE}); --features"
+                        + " lists all.")
     private String columns = "pt,eta,phi,mass,multiplicity,tau21,tau32,d2,soft_drop_mass";
 
     @Option(
@@ -185,7 +187,7 @@ final class Jets implements Callable<Integer> {
                 minimum,
                 count,
                 grooming,
-                split(columns).stream().map(JetFeature::parse).toList());
+                Expression.split(columns).stream().map(JetFormula::parse).toList());
     }
 
     private static <T extends Enum<T>> T choice(String option, String word, T[] values) {
@@ -199,25 +201,6 @@ final class Jets implements Callable<Integer> {
         }
         throw new IllegalArgumentException(
                 "%s: expected %s, found \"%s\".".formatted(option, String.join(", ", known), word));
-    }
-
-    /// Cuts at the commas outside of brackets.
-    static List<String> split(String text) {
-        List<String> parts = new ArrayList<>();
-        StringBuilder part = new StringBuilder();
-        int depth = 0;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            depth += c == '(' ? 1 : c == ')' ? -1 : 0;
-            if (c == ',' && depth == 0) {
-                parts.add(part.toString().strip());
-                part.setLength(0);
-            } else {
-                part.append(c);
-            }
-        }
-        parts.add(part.toString().strip());
-        return parts;
     }
 
     private static Split rows(String text) {

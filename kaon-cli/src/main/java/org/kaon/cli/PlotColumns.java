@@ -93,7 +93,9 @@ final class PlotColumns implements Callable<Integer> {
             asked =
                     new Distributions(
                             location,
-                            Jets.split(columns).stream().map(PlotColumns::expression).toList(),
+                            Expression.split(columns).stream()
+                                    .map(PlotColumns::expression)
+                                    .toList(),
                             by.map(PlotColumns::expression),
                             weight.map(PlotColumns::expression),
                             where.map(PlotColumns::expression),

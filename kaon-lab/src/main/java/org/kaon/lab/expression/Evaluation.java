@@ -73,7 +73,7 @@ final class Evaluation {
         return combine(left, right, flag, operator, binary.position());
     }
 
-    private static DoubleBinaryOperator operator(String symbol) {
+    static DoubleBinaryOperator operator(String symbol) {
         return switch (symbol) {
             case "+" -> Double::sum;
             case "-" -> (x, y) -> x - y;

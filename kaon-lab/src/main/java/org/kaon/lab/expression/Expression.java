@@ -4,6 +4,7 @@ import org.kaon.io.column.Chunk;
 import org.kaon.io.column.ColumnType;
 import org.kaon.io.column.Schema;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -45,6 +46,25 @@ public final class Expression {
     /// *Errors*: [ExpressionException] with the position of the mistake.
     public static Expression parse(String text) {
         return new Expression(text, Parser.parse(text));
+    }
+
+    /// The parts of a text between commas outside of brackets.
+    public static List<String> split(String text) {
+        List<String> parts = new ArrayList<>();
+        StringBuilder part = new StringBuilder();
+        int depth = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            depth += c == '(' || c == '[' ? 1 : c == ')' || c == ']' ? -1 : 0;
+            if (c == ',' && depth == 0) {
+                parts.add(part.toString().strip());
+                part.setLength(0);
+            } else {
+                part.append(c);
+            }
+        }
+        parts.add(part.toString().strip());
+        return parts;
     }
 
     static Expression of(Syntax syntax) {

@@ -151,7 +151,8 @@ record JetCall(Syntax.Call call, Group group, JetFeature.Formula formula) {
         return call.function() + "(particles" + settings + radius + ")";
     }
 
-    private static double number(Syntax argument, Syntax.Call call) {
+    /// A setting, which is a number.
+    static double number(Syntax argument, Syntax.Call call) {
         return switch (argument) {
             case Syntax.Literal literal -> literal.value();
             case Syntax.Unary(String operator, Syntax.Literal literal, int _)

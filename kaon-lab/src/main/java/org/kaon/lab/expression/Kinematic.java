@@ -2,6 +2,7 @@ package org.kaon.lab.expression;
 
 import org.kaon.physics.vector.CollinsSoper;
 import org.kaon.physics.vector.FourVector;
+import org.kaon.physics.vector.HelicityAngle;
 import org.kaon.physics.vector.InvariantMass;
 import org.kaon.physics.vector.Kinematics;
 import org.kaon.physics.vector.NeutrinoSolution;
@@ -44,6 +45,8 @@ enum Kinematic {
     COLLINS_SOPER_COS(6, x -> CollinsSoper.following(light(x, 0), light(x, 3)).cosTheta()),
     /// The same for φ*.
     COLLINS_SOPER_PHI(6, x -> CollinsSoper.following(light(x, 0), light(x, 3)).phi()),
+    /// pT, η, φ, m of a child and of its sibling: cos θ of the child in their parent's frame.
+    HELICITY_COS(8, x -> helicity(particle(x, 0).cartesian(), particle(x, 4).cartesian())),
     /// pT, η, φ of two massless jets.
     RAZOR_MR(6, x -> Razor.of(light(x, 0), light(x, 3), TransverseVector.ZERO).mr()),
     /// pT, η, φ of two massless jets, pTmiss, φmiss.
@@ -85,6 +88,10 @@ enum Kinematic {
         }
         Values first = aligned.getFirst();
         return new Values(Type.of(false, first.type().list()), result, first.offsets());
+    }
+
+    private static double helicity(FourVector child, FourVector sibling) {
+        return HelicityAngle.cosine(child, child.plus(sibling));
     }
 
     private static PtEtaPhiM particle(double[] x, int at) {

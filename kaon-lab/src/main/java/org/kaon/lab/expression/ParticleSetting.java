@@ -2,7 +2,6 @@ package org.kaon.lab.expression;
 
 import org.kaon.physics.vector.Coordinates;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -35,7 +34,7 @@ final class ParticleSetting {
     /// that is none.
     static ParticleColumns parse(String text) {
         Map<String, Expression> components = new LinkedHashMap<>();
-        for (String part : split(text)) {
+        for (String part : Expression.split(text)) {
             int sign = part.indexOf('=');
             if (sign <= 0) {
                 throw unknown(text);
@@ -89,24 +88,5 @@ final class ParticleSetting {
         return new IllegalArgumentException(
                 "particles: expected the components %s (without mass they are massless), as in %s; found \"%s\"."
                         .formatted(forms, EXAMPLE, found));
-    }
-
-    /// Cuts at the commas outside of brackets.
-    static List<String> split(String text) {
-        List<String> parts = new ArrayList<>();
-        StringBuilder part = new StringBuilder();
-        int depth = 0;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            depth += c == '(' || c == '[' ? 1 : c == ')' || c == ']' ? -1 : 0;
-            if (c == ',' && depth == 0) {
-                parts.add(part.toString().strip());
-                part.setLength(0);
-            } else {
-                part.append(c);
-            }
-        }
-        parts.add(part.toString().strip());
-        return parts;
     }
 }

@@ -10,7 +10,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.kaon.io.column.Chunk;
+import org.kaon.physics.vector.Boost;
 import org.kaon.physics.vector.FourVector;
+import org.kaon.physics.vector.ThreeVector;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -87,6 +89,28 @@ class KinematicTest {
         double r2 = one("razor_r2(pt1, eta1, phi1, pt2, eta2, phi2, met, met_phi)");
         double dot = 25 * (45 * Math.cos(2) + 30 * Math.cos(3.5));
         assertThat(r2 * mr * mr).isCloseTo((25 * 75 - dot) / 2, within(1e-9));
+    }
+
+    @Test
+    void theHelicityAngleIsThatOfTheChildInTheParentsFrame() {
+        FourVector parent = FourVector.ofPtEtaPhiM(60, 0.7, 2, 91);
+        double cosine = 0.3;
+        double sine = Math.sqrt(1 - cosine * cosine);
+        ThreeVector flight = parent.momentum().unit();
+        ThreeVector across = flight.cross(new ThreeVector(0, 0, 1)).unit();
+        ThreeVector child = flight.times(45.5 * cosine).plus(across.times(45.5 * sine));
+        FourVector seen = Boost.toRestFrameOf(parent).inverse().apply(FourVector.of(45.5, child));
+        FourVector other = parent.minus(seen);
+        String numbers =
+                "%s, %s, %s, 0, %s, %s, %s, 0"
+                        .formatted(
+                                seen.pt(),
+                                seen.eta(),
+                                seen.phi(),
+                                other.pt(),
+                                other.eta(),
+                                other.phi());
+        assertThat(one("helicity_cos(" + numbers + ")")).isCloseTo(cosine, within(1e-9));
     }
 
     @Test

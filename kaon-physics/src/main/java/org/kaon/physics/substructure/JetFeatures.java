@@ -118,6 +118,9 @@ public final class JetFeatures {
                     drop("soft_drop_zg", r -> r.momentumSharing(), "momentum sharing z_g"),
                     drop("soft_drop_rg", r -> r.angle(), "angle R_g of the first hard splitting"),
                     drop("soft_drop_dropped", r -> r.dropped(), "branches dropped"),
+                    lund("lund_kt", LundPlane.Emission::kt, "kT of the n-th Lund emission (GeV)"),
+                    lund("lund_angle", LundPlane.Emission::angle, "angle of it"),
+                    lund("lund_z", LundPlane.Emission::momentumSharing, "momentum sharing of it"),
                     groomed(
                             "trimmed_mass",
                             List.of(Setting.of("radius", 0.2), Setting.of("fraction", 0.03)),
@@ -171,6 +174,26 @@ public final class JetFeatures {
                 },
                 meaning,
                 true);
+    }
+
+    private static Kind lund(
+            String name, ToDoubleFunction<LundPlane.Emission> part, String meaning) {
+        return new Kind(
+                name,
+                List.of(Setting.of("n", 1)),
+                s -> {
+                    int n = (int) s[0];
+                    if (n != s[0] || n < 1) {
+                        throw new IllegalArgumentException(
+                                "jet feature \"%s\": n must be 1, 2, …, got %s."
+                                        .formatted(name, s[0]));
+                    }
+                    return jet ->
+                            n <= jet.emissions().size()
+                                    ? part.applyAsDouble(jet.emissions().get(n - 1))
+                                    : Double.NaN;
+                },
+                meaning);
     }
 
     private static Kind groomed(

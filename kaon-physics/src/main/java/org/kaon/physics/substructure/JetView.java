@@ -6,6 +6,7 @@ import org.kaon.physics.vector.FourVector;
 import org.kaon.physics.vector.FourVectors;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -33,7 +34,9 @@ public final class JetView {
     private final Map<Double, EnergyCorrelations> correlations = new HashMap<>();
     private final Map<Double, EnergyFlow> flows = new HashMap<>();
     private final Map<Drop, Optional<SoftDrop.Result>> dropped = new HashMap<>();
+    private final LundPlane lund = new LundPlane();
     private Optional<JetShapes> shapes = Optional.empty();
+    private Optional<List<LundPlane.Emission>> emissions = Optional.empty();
     private FourVectors particles = FourVectors.cartesian(NOTHING, NOTHING, NOTHING, NOTHING);
     private FourVector momentum = FourVector.ZERO;
     private long from;
@@ -61,6 +64,7 @@ public final class JetView {
         flows.clear();
         dropped.clear();
         shapes = Optional.empty();
+        emissions = Optional.empty();
         return this;
     }
 
@@ -115,6 +119,14 @@ public final class JetView {
                         ? Subjettiness.Axes.ONE_PASS_WINNER_TAKES_ALL_KT
                         : Subjettiness.Axes.WINNER_TAKES_ALL_KT;
         return new Subjettiness(axes, angles.beta, angles.radius);
+    }
+
+    /// The emissions of the primary Lund plane, widest first.
+    public List<LundPlane.Emission> emissions() {
+        List<LundPlane.Emission> known =
+                emissions.orElseGet(() -> lund.emissions(particles, from, to));
+        emissions = Optional.of(known);
+        return known;
     }
 
     /// Energy correlations with angles to the power β.

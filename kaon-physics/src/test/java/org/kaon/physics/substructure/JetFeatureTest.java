@@ -57,6 +57,22 @@ class JetFeatureTest {
     }
 
     @Test
+    void lundFeaturesAreTheEmissionsInTheirOrder() {
+        FourVectors jet = FIXTURE.jet(FIXTURE.expected().getFirst());
+        List<LundPlane.Emission> emissions = new LundPlane().emissions(jet, 0, jet.length());
+        assertThat(emissions).hasSizeGreaterThan(2);
+        for (int n = 1; n <= emissions.size(); n++) {
+            LundPlane.Emission one = emissions.get(n - 1);
+            assertThat(of("lund_kt(" + n + ")", jet)).isEqualTo(one.kt());
+            assertThat(of("lund_angle(" + n + ")", jet)).isEqualTo(one.angle());
+            assertThat(of("lund_z(" + n + ")", jet)).isEqualTo(one.momentumSharing());
+        }
+        assertThat(of("lund_kt(" + (emissions.size() + 1) + ")", jet)).isNaN();
+        assertThatThrownBy(() -> JetFeature.parse("lund_kt(0)"))
+                .hasMessageContaining("n must be 1, 2, …, got 0.0");
+    }
+
+    @Test
     void subjettinessHasShortForms() {
         FourVectors jet = FIXTURE.jets().get(2);
         assertThat(of("tau3", jet)).isEqualTo(of("tau(3)", jet)).isEqualTo(of("tau(3, 1)", jet));
