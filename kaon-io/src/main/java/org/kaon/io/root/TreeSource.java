@@ -1,5 +1,6 @@
 package org.kaon.io.root;
 
+import org.kaon.io.bytes.Spares;
 import org.kaon.io.column.FormatException;
 import org.kaon.io.column.Memory;
 import org.kaon.io.column.Projection;
@@ -144,11 +145,11 @@ public final class TreeSource implements Source {
                 for (Branch.Place place : branch.baskets()) {
                     if (place.embedded().isEmpty()) {
                         Key key = tree.file().key(place.seek(), branch.path());
-                        bytes +=
-                                tree.file()
-                                        .content(key, place.seek(), branch.path())
-                                        .bytes()
-                                        .length;
+                        Spares spares = tree.file().spares();
+                        Cursor content =
+                                tree.file().content(key, place.seek(), branch.path(), spares);
+                        bytes += content.length();
+                        spares.give(content.bytes());
                     }
                 }
             }
