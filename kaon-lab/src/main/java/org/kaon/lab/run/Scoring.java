@@ -1,11 +1,7 @@
 package org.kaon.lab.run;
 
 import org.kaon.engine.cpu.CpuEngine;
-import org.kaon.io.column.ElementType;
-import org.kaon.io.numpy.Array;
-import org.kaon.io.numpy.Npy;
 import org.kaon.lab.experiment.Experiment;
-import org.kaon.lab.plot.WholeFile;
 import org.kaon.lab.prepare.Catalog;
 import org.kaon.lab.prepare.EventStream;
 import org.kaon.lab.prepare.Transforms;
@@ -15,14 +11,9 @@ import org.kaon.model.Trainer;
 import org.kaon.tensor.Tensor;
 
 import java.io.IOException;
-import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /// Scores the events of a file with the network of a finished run: one row of outputs for each row
@@ -56,8 +47,7 @@ public final class Scoring {
                             + run
                             + ".");
         }
-        String name = String.valueOf(out.getFileName()).toLowerCase(Locale.ROOT);
-        if (!name.endsWith(".npy") && !name.endsWith(".csv")) {
+        if (!ScoreFile.takes(out)) {
             throw new RunException(out + ": scores are written as .npy or .csv; choose one.");
         }
         Experiment experiment = directory.experiment();
@@ -68,43 +58,43 @@ public final class Scoring {
                         directory.file("transforms.json").toString());
         Model model = Model.load(directory.file("model.zip"));
         Network network = Network.of(experiment);
-        List<float[]> rows = new ArrayList<>();
+        long[] count = new long[1];
         try (CpuEngine engine = CpuEngine.open(threads > 0 ? threads : CpuEngine.defaultThreads());
                 Trainer trainer = model.compile(engine, network.compilation())) {
-            EventStream.read(
-                    experiment,
-                    transforms,
-                    catalog,
-                    location,
-                    BATCH,
-                    (inputs, usable) ->
-                            add(
-                                    first(trainer.predict(inputs, BATCH)),
-                                    usable,
-                                    network.outputs(),
-                                    rows));
+            ScoreFile.write(
+                    out,
+                    columns(experiment, network.outputs()),
+                    rows ->
+                            EventStream.read(
+                                    experiment,
+                                    transforms,
+                                    catalog,
+                                    location,
+                                    BATCH,
+                                    (inputs, usable) -> {
+                                        rows.add(
+                                                scores(
+                                                        first(trainer.predict(inputs, BATCH)),
+                                                        usable,
+                                                        network.outputs()));
+                                        count[0] += usable.length;
+                                    }));
         }
-        try {
-            write(out, name.endsWith(".csv"), columns(experiment, network.outputs()), rows);
-        } catch (IOException e) {
-            throw RunDirectory.cannotWrite(out, e);
-        }
-        return rows.size();
+        return count[0];
     }
 
     private static Tensor first(Map<String, Tensor> outputs) {
         return outputs.values().iterator().next();
     }
 
-    private static void add(Tensor outputs, boolean[] usable, int count, List<float[]> rows) {
-        float[] all = outputs.floats();
+    private static float[] scores(Tensor outputs, boolean[] usable, int width) {
+        float[] scores = outputs.floats();
         for (int i = 0; i < usable.length; i++) {
-            float[] row = Arrays.copyOfRange(all, i * count, (i + 1) * count);
             if (!usable[i]) {
-                Arrays.fill(row, Float.NaN);
+                Arrays.fill(scores, i * width, (i + 1) * width, Float.NaN);
             }
-            rows.add(row);
         }
+        return scores;
     }
 
     private static List<String> columns(Experiment experiment, int outputs) {
@@ -113,45 +103,5 @@ public final class Scoring {
             return experiment.events().targets().stream().map(Object::toString).toList();
         }
         return outputs == classes.size() ? classes : List.of(classes.getLast());
-    }
-
-    private static void write(Path out, boolean csv, List<String> columns, List<float[]> rows)
-            throws IOException {
-        if (csv) {
-            StringBuilder text = new StringBuilder();
-            text.append(String.join(",", columns.stream().map(Scoring::quoted).toList()));
-            text.append('\n');
-            for (float[] row : rows) {
-                for (int k = 0; k < row.length; k++) {
-                    text.append(k == 0 ? "" : ",").append(row[k]);
-                }
-                text.append('\n');
-            }
-            WholeFile.write(out, text.toString().getBytes(StandardCharsets.UTF_8));
-            return;
-        }
-        int width = columns.size();
-        try (Arena arena = Arena.ofConfined()) {
-            MemorySegment bytes = arena.allocate(4L * width * rows.size(), 64);
-            for (int i = 0; i < rows.size(); i++) {
-                MemorySegment.copy(
-                        rows.get(i),
-                        0,
-                        bytes,
-                        java.lang.foreign.ValueLayout.JAVA_FLOAT_UNALIGNED.withOrder(
-                                java.nio.ByteOrder.LITTLE_ENDIAN),
-                        4L * width * i,
-                        width);
-            }
-            List<Long> shape =
-                    width == 1
-                            ? List.of((long) rows.size())
-                            : List.of((long) rows.size(), (long) width);
-            Npy.write(out, new Array(ElementType.FLOAT32, shape, bytes));
-        }
-    }
-
-    private static String quoted(String name) {
-        return name.matches("[^,\"\n]*") ? name : '"' + name.replace("\"", "\"\"") + '"';
     }
 }
