@@ -98,7 +98,11 @@ $command = $words | Where-Object { -not "$_".StartsWith('-') } | Select-Object -
 $options = @('--enable-native-access=ALL-UNNAMED', '--sun-misc-unsafe-memory-access=allow', '-Djava.awt.headless=true',
     '-Dorg.bytedeco.javacpp.maxPhysicalBytes=0', '-Dstdout.encoding=UTF-8', '-Dstderr.encoding=UTF-8')
 if ($command -in 'train', 'predict', 'plan', 'bench') { $options += @('--add-modules', 'jdk.incubator.vector', '-XX:CompileCommand=quiet', '-XX:CompileCommand=CompileThresholdScaling,org.kaon.engine.cpu.kernel.*::*,0.02') }
-if ($command -notin 'predict', 'plan', 'bench') { $options += '-XX:+UseSerialGC' }
+# As in kaon: options from outside come before these.
+if ($command -notin 'plan', 'bench' -and $env:KAON_JAVA_OPTIONS -notmatch '-XX:\+Use\w*GC') {
+    $options += '-XX:+UseSerialGC'
+    if ($env:KAON_JAVA_OPTIONS -notmatch '-Xm|NewSize=|HeapSize=|RAMPercentage=') { $options += @('-XX:MaxNewSize=128m', '-XX:SurvivorRatio=2', '-XX:TargetSurvivorRatio=90') }
+}
 if ($env:KAON_JAVA_OPTIONS) { $options += -split $env:KAON_JAVA_OPTIONS }
 $options += @('-cp', (Get-Content $classpathFile -TotalCount 1), "-Dkaon.root=$root", 'org.kaon.cli.Main') + $words
 

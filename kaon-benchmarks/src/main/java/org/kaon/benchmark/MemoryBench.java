@@ -19,7 +19,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// `kaon bench memory`: the peak of resident memory of `kaon train` over a large file, made on the
 /// spot, minus that of `kaon --version`. All events are trained on, so what is measured is the
@@ -30,6 +34,7 @@ public final class MemoryBench {
     private static final int CHUNK = 16_384;
     private static final long PROBE = 200_000;
     private static final double GIB = 1L << 30;
+    private static final Pattern COLLECTION = Pattern.compile(" ([0-9]+)M->[0-9]+M\\(");
 
     private static final String EXPERIMENT =
             """
@@ -82,6 +87,11 @@ public final class MemoryBench {
         Path log = folder.resolve("log");
         String kaon = task.launcher.toString();
         PeakMemory.Outcome idle = PeakMemory.of(List.of(kaon, "--version"), log);
+        Path collections = folder.resolve("gc.log");
+        String options =
+                Objects.requireNonNullElse(System.getenv("KAON_JAVA_OPTIONS"), "")
+                        + " -Xlog:gc:file="
+                        + collections;
         PeakMemory.Outcome busy =
                 PeakMemory.of(
                         List.of(
@@ -90,24 +100,43 @@ public final class MemoryBench {
                                 yaml.toString(),
                                 "--out",
                                 folder.resolve("run").toString()),
+                        Map.of("KAON_JAVA_OPTIONS", options.strip()),
                         log);
         if (busy.exitCode() != 0) {
             throw new IOException("kaon train ended with an error:\n" + Files.readString(log));
         }
         out.println(Machine.here());
-        out.println("| file | size | train, 1 epoch | peak | `kaon --version` | difference |");
-        out.println("|---|---|---|---|---|---|");
+        out.println(
+                "| file | size | train, 1 epoch | peak | of it Java's heap | other anonymous |"
+                        + " mapped files | `kaon --version` | difference |");
+        out.println("|---|---|---|---|---|---|---|---|---|");
+        long heap = heap(Files.readAllLines(collections));
         out.println(
                 String.format(
                         Locale.ROOT,
-                        "| .%s, %d columns | %.2f GiB | %.0f s | %.2f GiB | %.2f GiB | %.2f GiB |",
+                        "| .%s, %d columns | %.2f GiB | %.0f s | %.2f GiB | %.2f GiB | %.2f GiB |"
+                                + " %.2f GiB | %.2f GiB | %.2f GiB |",
                         task.ending,
                         COLUMNS + 2,
                         Files.size(file) / GIB,
                         busy.seconds(),
                         busy.bytes() / GIB,
+                        heap / GIB,
+                        Math.max(0, busy.anonymous() - heap) / GIB,
+                        busy.mapped() / GIB,
                         idle.bytes() / GIB,
                         (busy.bytes() - idle.bytes()) / GIB));
+    }
+
+    /// The most of the heap that was in use, by the lines that Java logs of its collections: `Pause
+    /// Young (Allocation Failure) 158M->57M(365M) 3.659ms`.
+    static long heap(List<String> log) {
+        return log.stream()
+                .map(COLLECTION::matcher)
+                .filter(Matcher::find)
+                .mapToLong(found -> Long.parseLong(found.group(1)) << 20)
+                .max()
+                .orElse(0);
     }
 
     private static List<String> names() {

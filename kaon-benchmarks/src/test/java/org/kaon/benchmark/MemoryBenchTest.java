@@ -36,9 +36,26 @@ class MemoryBenchTest {
                 PeakMemory.of(List.of(java(), "--version"), folder.resolve("log"));
         assertThat(outcome.exitCode()).isZero();
         assertThat(outcome.bytes()).isBetween(10L << 20, 1L << 30);
+        assertThat(outcome.anonymous()).isBetween(1L << 20, outcome.bytes());
+        assertThat(outcome.mapped()).isBetween(1L << 20, outcome.bytes());
         assertThat(folder.resolve("log")).content().contains("25");
         assertThat(PeakMemory.of(List.of(java(), "--no-such"), folder.resolve("log")).exitCode())
                 .isNotZero();
+    }
+
+    @Test
+    void theHeapIsReadFromWhatJavaLogs() {
+        List<String> log =
+                List.of(
+                        "[0.1s][info][gc] Using Serial",
+                        "[3.5s][info][gc] GC(4) Pause Young (Allocation Failure) 128M->24M(365M)"
+                                + " 1.5ms",
+                        "[4.1s][info][gc] GC(9) Pause Full (Allocation Failure) 140M->39M(365M)"
+                                + " 4.8ms",
+                        "[5.1s][info][gc] GC(10) Pause Young (Allocation Failure) 130M->29M(365M)"
+                                + " 4.8ms");
+        assertThat(MemoryBench.heap(log)).isEqualTo(140L << 20);
+        assertThat(MemoryBench.heap(log.subList(0, 1))).isZero();
     }
 
     @Test

@@ -96,6 +96,17 @@ class LauncherTest {
     }
 
     @Test
+    void optionsFromOutsideComeBeforeItsOwn() throws Exception {
+        for (String options : List.of("-XX:+UseParallelGC", "-Xmx96m", "-XX:MaxNewSize=8m")) {
+            Map<String, String> settings = new HashMap<>(BUILT);
+            settings.put("KAON_JAVA_OPTIONS", options);
+            Outcome it = kaon(settings, "--version");
+            assertThat(it.err).isEmpty();
+            assertThat(it.code).isZero();
+        }
+    }
+
+    @Test
     void saysWhatIsWrongWithTheJdkThatWasAskedFor() throws Exception {
         Outcome it = kaon(Map.of("KAON_JAVA_HOME", project.toString()), "--version");
         assertThat(it.code).isEqualTo(1);

@@ -10,6 +10,7 @@ import java.util.Optional;
 ///
 /// *Source*: ROOT `TBasket::Streamer` and `TBasket::ReadBasketBuffers`.
 ///
+/// @param bytes may be longer than what was unpacked
 /// @param offsets where each row starts and, last, the border; empty where all rows are equally
 ///   long or their length follows from another branch
 /// @param keyBytes length of the record's head, from which references in the values count
@@ -46,7 +47,8 @@ record Basket(
         }
     }
 
-    /// Reads the basket whose record starts at `seek`.
+    /// Reads the basket whose record starts at `seek`. Its bytes are spares of the file, to be
+    /// given back.
     ///
     /// @param branch the branch's name, which the record bears unless the branch was renamed
     static Basket read(RootFile file, long seek, String branch, String path) throws IOException {
@@ -59,13 +61,13 @@ record Basket(
                             .formatted(branch, key.className(), key.name()));
         }
         Head head = Head.read(in);
-        Cursor content = file.content(key, seek, path);
+        Cursor content = file.content(key, seek, path, file.spares());
         int border = head.last - key.keyBytes();
-        if (border < 0 || border > content.bytes().length) {
-            throw in.error("values end at byte %d of %d".formatted(border, content.bytes().length));
+        if (border < 0 || border > content.length()) {
+            throw in.error("values end at byte %d of %d".formatted(border, content.length()));
         }
         Optional<int[]> offsets = Optional.empty();
-        if (border < content.bytes().length && !head.generated) {
+        if (border < content.length() && !head.generated) {
             content.seek(border);
             offsets = Optional.of(offsets(content, head.rows, key.keyBytes(), border, -1));
         }

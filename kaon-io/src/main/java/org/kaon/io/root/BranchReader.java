@@ -9,17 +9,23 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.SegmentAllocator;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Reads rows of one branch. Keeps the basket it read last, so that going on within it costs
-/// nothing.
-final class BranchReader {
+/// nothing; the bytes of the others, and at the end of that, go back to the file's spares.
+final class BranchReader implements AutoCloseable {
 
     private final Tree tree;
     private final Branch branch;
     private int keptIndex = -1;
     private Optional<Basket> kept = Optional.empty();
+    // Of the file's baskets, not of those within the tree's own record.
+    private final Map<Integer, Basket> borrowed = new HashMap<>();
+    private int countedIndex = -1;
+    private int[] counted = new int[0];
 
     /// Rows `from` to `to` of a basket; where they start and, last, where they end, if rows differ
     /// in length.
@@ -48,7 +54,7 @@ final class BranchReader {
             long end = Math.min(to, place.end());
             int first = (int) (next - place.firstRow());
             int last = (int) (end - place.firstRow());
-            pieces.add(new Piece(basket, starts(basket, place, first, last), first, last));
+            pieces.add(new Piece(basket, starts(basket, i, first, last), first, last));
             next = end;
         }
         if (next < to) {
@@ -56,7 +62,25 @@ final class BranchReader {
                     "entries %d to %d are in no basket (the branch says it has %d, the tree %d)"
                             .formatted(next, to, branch.entries(), tree.entries()));
         }
-        return new Decoder(branch, pieces, to - from, memory).column();
+        Column column = new Decoder(branch, pieces, to - from, memory).column();
+        giveBack(keptIndex);
+        return column;
+    }
+
+    private void giveBack(int except) {
+        borrowed.forEach((index, basket) -> {
+            if (index != except) {
+                tree.file().spares().give(basket.bytes());
+            }
+        });
+        borrowed.keySet().removeIf(index -> index != except);
+    }
+
+    @Override
+    public void close() {
+        kept = Optional.empty();
+        keptIndex = -1;
+        giveBack(keptIndex);
     }
 
     // The basket that holds the row, by bisection.
@@ -79,10 +103,13 @@ final class BranchReader {
             return kept.get();
         }
         Branch.Place place = branch.baskets().get(index);
-        Basket basket =
-                place.embedded().isPresent()
-                        ? place.embedded().get()
-                        : Basket.read(tree.file(), place.seek(), branch.name(), path());
+        Basket basket;
+        if (place.embedded().isPresent()) {
+            basket = place.embedded().get();
+        } else {
+            basket = Basket.read(tree.file(), place.seek(), branch.name(), path());
+            borrowed.put(index, basket);
+        }
         if (basket.rows() != place.rows()) {
             throw damaged(
                     "the basket at byte %d has %d entries, expected %d"
@@ -93,20 +120,20 @@ final class BranchReader {
         return basket;
     }
 
-    private int[] starts(Basket basket, Branch.Place place, int from, int to) throws IOException {
+    private int[] starts(Basket basket, int index, int from, int to) throws IOException {
         return switch (branch.interpretation()) {
             case Interpretation.Numbers _ -> new int[0];
             case Interpretation.Flags flags when !flags.lists() -> new int[0];
             case Interpretation.Lists lists -> {
                 int width = Decoder.width(lists.element(), lists.shape());
                 yield lists.header() == 0
-                        ? counted(basket, place, width, from, to)
+                        ? counted(basket, index, width, from, to)
                         : given(basket, from, to);
             }
             case Interpretation.Formed formed
                     when formed.entry() == Interpretation.Entry.ITEMS
                             && formed.form() instanceof RangedForm ranged ->
-                    counted(basket, place, ranged.width(), from, to);
+                    counted(basket, index, ranged.width(), from, to);
             case Interpretation.Flags _, Interpretation.Formed _, Interpretation.Unknown _ ->
                     given(basket, from, to);
         };
@@ -133,35 +160,39 @@ final class BranchReader {
     }
 
     // The file leaves offsets out where they follow from the counts.
-    private int[] counted(Basket basket, Branch.Place place, int width, int from, int to)
+    private int[] counted(Basket basket, int index, int width, int from, int to)
             throws IOException {
-        Optional<Branch> known = tree.counter(branch);
-        if (known.isEmpty() || basket.offsets().isPresent()) {
+        Optional<Branch> counter = tree.counter(branch);
+        if (counter.isEmpty() || basket.offsets().isPresent()) {
             return given(basket, from, to);
         }
-        Branch counter = known.get();
+        if (index != countedIndex) {
+            counted = counted(basket, branch.baskets().get(index), width, counter.get());
+            countedIndex = index;
+        }
+        return Arrays.copyOfRange(counted, from, to + 1);
+    }
+
+    private int[] counted(Basket basket, Branch.Place place, int width, Branch counter)
+            throws IOException {
         if (!(counter.interpretation() instanceof Interpretation.Numbers numbers)
                 || !numbers.shape().isEmpty()) {
             throw damaged("its counter %s is no number".formatted(counter.path()));
         }
-        try (Arena arena = Arena.ofConfined()) {
-            Flat counts =
-                    new BranchReader(tree, counter)
-                            .read(place.firstRow(), place.end(), arena)
-                            .numbers();
-            int[] starts = new int[to - from + 1];
+        try (Arena arena = Arena.ofConfined();
+                BranchReader reader = new BranchReader(tree, counter)) {
+            Flat counts = reader.read(place.firstRow(), place.end(), arena).numbers();
+            int[] starts = new int[basket.rows() + 1];
             long at = 0;
-            for (int i = 0; i <= basket.rows(); i++) {
-                if (i >= from && i <= to) {
-                    starts[i - from] = (int) at;
-                }
-                long count = i < basket.rows() ? counts.longAt(i) : 0;
+            for (int i = 0; i < basket.rows(); i++) {
+                long count = counts.longAt(i);
                 if (count < 0 || count > (basket.border() - at) / width) {
                     throw damaged(
                             "%s counts more items than the basket at byte %d holds"
                                     .formatted(counter.path(), place.seek()));
                 }
                 at += count * width;
+                starts[i + 1] = (int) at;
             }
             if (at != basket.border()) {
                 throw damaged(

@@ -6,6 +6,7 @@ import io.airlift.compress.v3.xxhash.XxHash64Hasher;
 import io.airlift.compress.v3.zstd.ZstdDecompressor;
 
 import org.kaon.io.bytes.Inflation;
+import org.tukaani.xz.BasicArrayCache;
 import org.tukaani.xz.XZInputStream;
 
 import java.io.ByteArrayInputStream;
@@ -64,7 +65,8 @@ enum Codec {
         int unpack(byte[] from, int at, int size, byte[] to, int start, int room)
                 throws IOException, DataFormatException {
             ByteArrayInputStream packed = new ByteArrayInputStream(from, at, size);
-            try (XZInputStream stream = new XZInputStream(packed, XZ_MEMORY_KIB)) {
+            try (XZInputStream stream =
+                    new XZInputStream(packed, XZ_MEMORY_KIB, BasicArrayCache.getInstance())) {
                 int got = stream.readNBytes(to, start, room);
                 if (stream.read() >= 0) {
                     throw new DataFormatException("more bytes follow");

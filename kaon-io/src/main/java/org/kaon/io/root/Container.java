@@ -4,6 +4,7 @@ import org.kaon.io.column.FormatException;
 import org.kaon.io.column.Nearest;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 
 /// A ROOT file as a place where other formats keep their bytes: named objects, ranges of bytes, and
@@ -48,7 +49,8 @@ public final class Container {
                 Key key = entry.key();
                 // A list of keys may repeat an old length; the record itself knows.
                 Key here = file.key(key.seek(), item.path);
-                return file.content(here, key.seek(), item.path).bytes();
+                Cursor content = file.content(here, key.seek(), item.path);
+                return Arrays.copyOf(content.bytes(), content.length());
             }
         }
         List<String> paths = items().stream().map(Item::path).toList();

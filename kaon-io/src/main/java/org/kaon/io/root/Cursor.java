@@ -21,18 +21,30 @@ final class Cursor {
 
     private final byte[] bytes;
     private final Place place;
+    private final int length;
     private int end;
     private int position;
 
     Cursor(byte[] bytes, Place place) {
+        this(bytes, bytes.length, place);
+    }
+
+    /// @param length how many of the bytes are meant
+    Cursor(byte[] bytes, int length, Place place) {
         this.bytes = bytes;
+        this.length = length;
         this.place = place;
-        this.end = bytes.length;
+        this.end = length;
+    }
+
+    /// How many bytes there are in all.
+    int length() {
+        return length;
     }
 
     /// Goes to `from`; from now on the bytes end at `to`.
     void enter(int from, int to) {
-        Objects.checkFromToIndex(from, to, bytes.length);
+        Objects.checkFromToIndex(from, to, length);
         position = from;
         end = to;
     }

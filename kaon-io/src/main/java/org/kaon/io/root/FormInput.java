@@ -20,7 +20,7 @@ final class FormInput {
     private long again;
 
     FormInput(Basket basket) {
-        this.bytes = new Cursor(basket.bytes(), basket.place());
+        this.bytes = new Cursor(basket.bytes(), basket.border(), basket.place());
         this.displacement = basket.keyBytes() + FIRST;
     }
 
@@ -61,7 +61,7 @@ final class FormInput {
     /// Counts bytes that are read once more: pointers could multiply them without end.
     void readAgain(int count) throws FormatException {
         again += count;
-        if (again > MOST_READ_AGAIN * (long) bytes.bytes().length) {
+        if (again > MOST_READ_AGAIN * (long) bytes.length()) {
             throw bytes.error("pointers refer to the same objects too often");
         }
     }

@@ -1,5 +1,6 @@
 package org.kaon.io.root;
 
+import org.kaon.io.bytes.Spares;
 import org.kaon.io.column.FormatException;
 
 import java.util.Arrays;
@@ -22,25 +23,32 @@ final class Packed {
         if (size <= from.length) {
             return size == from.length ? from : Arrays.copyOf(from, size);
         }
+        return unpack(from, from.length, size, place, Spares.none());
+    }
+
+    /// The content of compressed blocks, `size` bytes, in an array of `spares` that may be longer.
+    ///
+    /// @param end where the blocks end
+    static byte[] unpack(byte[] from, int end, int size, Place place, Spares spares)
+            throws FormatException {
         byte[] to = new byte[0];
         int at = 0;
         int done = 0;
         while (done < size) {
-            if (from.length - at < HEAD) {
+            if (end - at < HEAD) {
                 throw place.error(
                         at, "a compressed record ends after %d of %d bytes".formatted(done, size));
             }
             Codec codec = codec(from, at, place);
             int packed = size3(from, at + 3);
             int room = size3(from, at + 6);
-            if (packed > from.length - at - HEAD || room > size - done || room == 0) {
+            if (packed > end - at - HEAD || room > size - done || room == 0) {
                 throw place.error(
                         at,
                         "a %s block of %d bytes that unpacks to %d, where %d and %d are left"
-                                .formatted(
-                                        codec, packed, room, from.length - at - HEAD, size - done));
+                                .formatted(codec, packed, room, end - at - HEAD, size - done));
             }
-            to = grown(to, done, room, size);
+            to = grown(to, done, room, size, spares);
             try {
                 codec.fill(from, at + HEAD, packed, to, done, room);
             } catch (DataFormatException e) {
@@ -53,12 +61,15 @@ final class Packed {
     }
 
     // Grows with what was really unpacked, since the size in the file may be wrong.
-    private static byte[] grown(byte[] to, int done, int room, int size) {
+    private static byte[] grown(byte[] to, int done, int room, int size, Spares spares) {
         if (done + room <= to.length) {
             return to;
         }
         long wanted = Math.max(done + (long) room, 2L * done);
-        return Arrays.copyOf(to, (int) Math.min(wanted, size));
+        byte[] larger = spares.take((int) Math.min(wanted, size));
+        System.arraycopy(to, 0, larger, 0, done);
+        spares.give(to);
+        return larger;
     }
 
     private static Codec codec(byte[] from, int at, Place place) throws FormatException {

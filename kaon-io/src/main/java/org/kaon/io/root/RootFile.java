@@ -1,5 +1,6 @@
 package org.kaon.io.root;
 
+import org.kaon.io.bytes.Spares;
 import org.kaon.io.column.FormatException;
 import org.kaon.io.column.Nearest;
 
@@ -33,6 +34,7 @@ public final class RootFile implements AutoCloseable {
     private final Header header;
     private final Streamers streamers;
     private final List<Entry> entries;
+    private final Spares spares = Spares.empty();
 
     /// A key with its path, e.g. `run/jets`.
     record Entry(String path, Key key) {}
@@ -89,6 +91,11 @@ public final class RootFile implements AutoCloseable {
 
     long length() {
         return length;
+    }
+
+    /// Arrays for what is read and unpacked for a while.
+    Spares spares() {
+        return spares;
     }
 
     /// All keys of all directories, in file order, the directories' own keys before their content.
@@ -164,6 +171,11 @@ public final class RootFile implements AutoCloseable {
 
     /// Bytes `[offset, offset + count)` of the file.
     byte[] read(long offset, int count, String object) throws IOException {
+        return read(offset, count, object, Spares.none());
+    }
+
+    // In an array that may be longer, if it is a spare one.
+    private byte[] read(long offset, int count, String object, Spares from) throws IOException {
         if (offset < 0 || count < 0 || offset > length || count > length - offset) {
             throw FormatException.at(
                     name,
@@ -171,8 +183,8 @@ public final class RootFile implements AutoCloseable {
                     offset,
                     "%d bytes should follow, but %s".formatted(count, endsHere()));
         }
-        byte[] bytes = new byte[count];
-        ByteBuffer buffer = ByteBuffer.wrap(bytes);
+        byte[] bytes = from.take(count);
+        ByteBuffer buffer = ByteBuffer.wrap(bytes, 0, count);
         while (buffer.hasRemaining()) {
             if (channel.read(buffer, offset + buffer.position()) < 0) {
                 throw FormatException.at(
@@ -208,6 +220,11 @@ public final class RootFile implements AutoCloseable {
 
     /// The content of the record at `offset`, decompressed.
     Cursor content(Key key, long offset, String object) throws IOException {
+        return content(key, offset, object, Spares.none());
+    }
+
+    /// The same, in an array of `spares` that may be longer.
+    Cursor content(Key key, long offset, String object, Spares spares) throws IOException {
         int stored = key.bytes() - key.keyBytes();
         if (stored < 0 || key.objectBytes() < 0) {
             throw FormatException.at(
@@ -217,11 +234,16 @@ public final class RootFile implements AutoCloseable {
                     "a record of %d bytes, %d of them its head, that unpacks to %d bytes"
                             .formatted(key.bytes(), key.keyBytes(), key.objectBytes()));
         }
-        byte[] packed = read(offset + key.keyBytes(), stored, object);
+        byte[] packed = read(offset + key.keyBytes(), stored, object, spares);
         boolean compressed = key.objectBytes() > stored;
         Place place = new Place(name, object, offset + key.keyBytes(), compressed);
         Place raw = new Place(name, object, offset + key.keyBytes(), false);
-        return new Cursor(Packed.unpack(packed, key.objectBytes(), raw), place);
+        if (!compressed) {
+            return new Cursor(packed, key.objectBytes(), place);
+        }
+        byte[] bytes = Packed.unpack(packed, stored, key.objectBytes(), raw, spares);
+        spares.give(packed);
+        return new Cursor(bytes, key.objectBytes(), place);
     }
 
     @Override

@@ -54,5 +54,6 @@ final class TreeReader implements Reader {
     @Override
     public void close() {
         next = end;
+        branches.forEach(BranchReader::close);
     }
 }

@@ -1,5 +1,6 @@
 package org.kaon.io.root;
 
+import org.kaon.io.bytes.Spares;
 import org.kaon.io.bytes.Together;
 import org.kaon.io.column.FormatException;
 import org.kaon.io.column.Memory;
@@ -154,7 +155,11 @@ public final class TreeSource implements Source {
 
     private int unpack(Branch branch, Branch.Place place) throws IOException {
         Key key = tree.file().key(place.seek(), branch.path());
-        return tree.file().content(key, place.seek(), branch.path()).bytes().length;
+        Spares spares = tree.file().spares();
+        Cursor content = tree.file().content(key, place.seek(), branch.path(), spares);
+        int bytes = content.length();
+        spares.give(content.bytes());
+        return bytes;
     }
 
     @Override

@@ -74,6 +74,23 @@ class BlocksTest {
     }
 
     @Test
+    void whatIdlesIsBoundedWhateverLengthsAreAskedFor() {
+        for (int i = 1; i <= 64; i++) {
+            try (Arena arena = blocks.get()) {
+                arena.allocate(i << 18, 64);
+                arena.allocate((i << 17) + 5000, 64);
+            }
+            assertThat(blocks.idleBytes()).isLessThanOrEqualTo(128 << 20);
+        }
+        long before = blocks.idleBytes();
+        assertThat(before).isGreaterThan(64 << 20);
+        try (Arena arena = blocks.get()) {
+            assertThat(arena.allocate(200L << 20, 64).byteSize()).isEqualTo(200L << 20);
+        }
+        assertThat(blocks.idleBytes()).isEqualTo(before);
+    }
+
+    @Test
     void threadsTakeAndGiveAtOnce() {
         int wrong =
                 IntStream.range(0, 2000)

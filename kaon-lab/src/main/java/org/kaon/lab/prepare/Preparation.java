@@ -5,7 +5,6 @@ import org.kaon.io.column.Chunk;
 import org.kaon.io.column.Memory;
 import org.kaon.io.column.Reader;
 import org.kaon.io.column.Source;
-import org.kaon.io.column.Split;
 import org.kaon.lab.experiment.Balance;
 import org.kaon.lab.experiment.Events;
 import org.kaon.lab.experiment.Experiment;
@@ -180,11 +179,23 @@ public final class Preparation {
             count = source.rows();
             // Formulas that do not fit are found before anything is read.
             bound(source, place, location);
+            // One for all splits, so that what one has used serves the next.
+            Memory memory =
+                    Memory.chunks(Math.clamp(BLOCK_BYTES / (4L * layout.width()), 16, CHUNK));
             try (SplitThreads<EventBlock> blocks =
                     new SplitThreads<>(
                             SplitThreads.merged(source.splits()),
                             threads,
-                            (split, results) -> read(source, split, place, location, results),
+                            (split, results) -> {
+                                Binding binding = bound(source, place, location);
+                                BlockMaker maker =
+                                        new BlockMaker(
+                                                experiment, layout, binding, place, location);
+                                try (Reader reader =
+                                        source.open(split, binding.columns(), memory)) {
+                                    read(reader, maker, results);
+                                }
+                            },
                             EventBlock::close)) {
                 for (var block = blocks.next(); block.isPresent(); block = blocks.next()) {
                     try (EventBlock open = block.get()) {
@@ -224,21 +235,11 @@ public final class Preparation {
     }
 
     // On a thread of its own: whatever is mutable belongs to it.
-    private void read(
-            Source source,
-            Split split,
-            BlockMaker.Place place,
-            String location,
-            Consumer<EventBlock> results)
+    private static void read(Reader reader, BlockMaker maker, Consumer<EventBlock> results)
             throws IOException {
-        Binding binding = bound(source, place, location);
-        BlockMaker maker = new BlockMaker(experiment, layout, binding, place, location);
-        long step = Math.clamp(BLOCK_BYTES / (4L * layout.width()), 16, CHUNK);
-        try (Reader reader = source.open(split, binding.columns(), Memory.chunks(step))) {
-            for (var chunk = reader.next(); chunk.isPresent(); chunk = reader.next()) {
-                try (Chunk open = chunk.get()) {
-                    results.accept(maker.make(open));
-                }
+        for (var chunk = reader.next(); chunk.isPresent(); chunk = reader.next()) {
+            try (Chunk open = chunk.get()) {
+                results.accept(maker.make(open));
             }
         }
     }
