@@ -98,20 +98,28 @@ public final class JetBench {
                                     events.particlesEach(),
                                     options.file.orElse("kaon generate toy-jets"),
                                     JET_RADIUS));
+            return measure(events, JET_RADIUS);
+        }
+
+        List<Row> growth() throws IOException {
             List<Row> rows = new ArrayList<>();
-            for (Algorithm algorithm : Algorithm.values()) {
-                rows.add(measure(events, algorithm, JET_RADIUS));
+            heading("Events of particles spread over |y| < 4, R = " + EVENT_RADIUS);
+            for (int particles : PARTICLES) {
+                int events = Math.max(2, PASS_PARTICLES / particles);
+                rows.addAll(measure(JetEvents.spread(particles, events), EVENT_RADIUS));
+            }
+            heading("Events of particles within a jet, R = " + JET_RADIUS);
+            for (int particles : PARTICLES) {
+                int events = Math.max(2, PASS_PARTICLES / particles);
+                rows.addAll(measure(JetEvents.narrow(particles, events), JET_RADIUS));
             }
             return rows;
         }
 
-        List<Row> growth() throws IOException {
-            heading("Events of particles spread over |y| < 4, R = " + EVENT_RADIUS);
+        private List<Row> measure(JetEvents events, double radius) throws IOException {
             List<Row> rows = new ArrayList<>();
-            for (int particles : PARTICLES) {
-                JetEvents events =
-                        JetEvents.spread(particles, Math.max(2, PASS_PARTICLES / particles));
-                rows.add(measure(events, Algorithm.ANTI_KT, EVENT_RADIUS));
+            for (Algorithm algorithm : Algorithm.values()) {
+                rows.add(measure(events, algorithm, radius));
             }
             return rows;
         }

@@ -28,6 +28,7 @@ import java.util.SplittableRandom;
 record JetEvents(FourVectors particles, long[] starts) {
 
     private static final double WIDEST = 4;
+    private static final double NARROW = 0.25;
 
     int size() {
         return starts.length - 1;
@@ -43,13 +44,14 @@ record JetEvents(FourVectors particles, long[] starts) {
         try (Source source = Sources.open(location, Path.of(""))) {
             ParticleColumns columns = ParticleColumns.only(source.schema(), location);
             Split split = new Split(0, Math.min(most, source.rows()));
-            try (Reader reader = source.open(split, columns.projection(), Memory.chunks(4096))) {
+            try (Reader reader =
+                    source.open(split, columns.projection(source.schema()), Memory.chunks(4096))) {
                 for (Optional<Chunk> next = reader.next(); next.isPresent(); next = reader.next()) {
                     try (Chunk chunk = next.get()) {
                         ParticleColumns.Events found = columns.events(chunk, location);
-                        for (int i = 0; i + 1 < found.starts().length; i++) {
+                        for (int i = 0; i < found.size(); i++) {
                             List<FourVector> event = new ArrayList<>();
-                            for (long k = found.starts()[i]; k < found.starts()[i + 1]; k++) {
+                            for (long k = found.starts()[i]; k < found.ends()[i]; k++) {
                                 event.add(found.vectors().at(k));
                             }
                             events.add(event);
@@ -92,17 +94,33 @@ record JetEvents(FourVectors particles, long[] starts) {
         for (int i = 0; i < count; i++) {
             List<FourVector> event = new ArrayList<>();
             for (int k = 0; k < particles; k++) {
-                double soft = StrictMath.log(1 - random.nextDouble());
-                event.add(
-                        FourVector.ofPtEtaPhiM(
-                                0.1 + soft * soft,
-                                random.nextDouble(-WIDEST, WIDEST),
-                                random.nextDouble(-Math.PI, Math.PI),
-                                0));
+                double y = random.nextDouble(-WIDEST, WIDEST);
+                event.add(massless(random, y, random.nextDouble(-Math.PI, Math.PI)));
             }
             events.add(event);
         }
         return of(events);
+    }
+
+    /// The same about one direction an event, with a deviation of 0.25 in rapidity and in azimuth.
+    static JetEvents narrow(int particles, int count) {
+        SplittableRandom random = new SplittableRandom(particles);
+        List<List<FourVector>> events = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            double axis = random.nextDouble(-Math.PI, Math.PI);
+            List<FourVector> event = new ArrayList<>();
+            for (int k = 0; k < particles; k++) {
+                double y = NARROW * random.nextGaussian();
+                event.add(massless(random, y, axis + NARROW * random.nextGaussian()));
+            }
+            events.add(event);
+        }
+        return of(events);
+    }
+
+    private static FourVector massless(SplittableRandom random, double y, double phi) {
+        double soft = StrictMath.log(1 - random.nextDouble());
+        return FourVector.ofPtEtaPhiM(0.1 + soft * soft, y, phi, 0);
     }
 
     private static JetEvents of(List<List<FourVector>> events) {

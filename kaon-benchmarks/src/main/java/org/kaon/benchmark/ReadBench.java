@@ -1,10 +1,5 @@
 package org.kaon.benchmark;
 
-import org.kaon.io.Sources;
-import org.kaon.io.column.Projection;
-import org.kaon.io.column.Source;
-import org.kaon.io.root.TreeSource;
-
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -100,8 +95,8 @@ public final class ReadBench {
         ReadTable.Times theirs = new ReadTable.Times();
         for (int i = 0; i < options.rounds; i++) {
             kaon.add(time(() -> ReadWork.read(location, work.columns(), work.threads())));
-            if (work.file().equals(ReadFiles.TREE) && work.threads() == 1) {
-                floor.add(time(() -> unpack(location, work.columns())));
+            if (work.unpacked()) {
+                floor.add(time(() -> ReadWork.unpack(location, work.columns(), work.threads())));
             }
             if (beside.isPresent()) {
                 theirs.add(same(work, beside.get().read(work, location), answer));
@@ -152,13 +147,6 @@ public final class ReadBench {
         work.run();
         double wall = (System.nanoTime() - begun) * NANO;
         return new ReadPeer.Answer(wall, ReadWork.processorSeconds() - processor, 0);
-    }
-
-    // The least that reading a tree costs: its baskets, unpacked and thrown away.
-    private static long unpack(String location, List<String> columns) throws IOException {
-        try (Source source = Sources.open(location, Path.of(""))) {
-            return source instanceof TreeSource tree ? tree.unpack(new Projection(columns)) : 0;
-        }
     }
 
     private static ReadPeer.Answer afresh(ReadCase work, String location) throws IOException {

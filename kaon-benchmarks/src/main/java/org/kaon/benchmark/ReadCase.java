@@ -40,6 +40,11 @@ record ReadCase(
         columns = List.copyOf(columns);
     }
 
+    /// Whether what is read is packed so that unpacking alone can be measured.
+    boolean unpacked() {
+        return peer.equals("uproot");
+    }
+
     static List<String> names() {
         return ALL.stream().map(ReadCase::name).toList();
     }

@@ -16,6 +16,8 @@ import org.kaon.io.column.Source;
 import org.kaon.io.column.Split;
 import org.kaon.io.column.Struct;
 import org.kaon.io.column.Text;
+import org.kaon.io.rntuple.NtupleSource;
+import org.kaon.io.root.TreeSource;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,6 +28,7 @@ import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ForkJoinPool;
 import java.util.stream.Stream;
 
@@ -68,9 +71,31 @@ public final class ReadWork {
 
     /// Reads with so many threads; all columns where none is named.
     static Answer read(String location, List<String> columns, int threads) throws IOException {
-        // What Kaon does in parallel by itself stays in the pool that it is called from.
+        return pooled(threads, () -> read(location, columns, threads > 1));
+    }
+
+    /// The least that reading a tree or an ntuple costs: baskets or pages, unpacked and thrown
+    /// away. Gives the bytes, 0 for other files.
+    static long unpack(String location, List<String> columns, int threads) throws IOException {
+        return pooled(threads, () -> unpack(location, new Projection(columns)));
+    }
+
+    private static long unpack(String location, Projection columns) {
+        try (Source source = Sources.open(location, Path.of(""))) {
+            return switch (source) {
+                case TreeSource tree -> tree.unpack(columns);
+                case NtupleSource ntuple -> ntuple.unpack(columns);
+                default -> 0;
+            };
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    // What Kaon does in parallel by itself stays in the pool that it is called from.
+    private static <T> T pooled(int threads, Callable<T> work) throws IOException {
         try (ForkJoinPool pool = new ForkJoinPool(threads)) {
-            return pool.submit(() -> read(location, columns, threads > 1)).join();
+            return pool.submit(work).join();
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
@@ -81,16 +106,17 @@ public final class ReadWork {
             Projection wanted = columns.isEmpty() ? source.schema().all() : new Projection(columns);
             List<Split> parts = splits ? source.splits() : List.of(new Split(0, source.rows()));
             Stream<Split> stream = splits ? parts.parallelStream() : parts.stream();
-            return stream.map(split -> read(source, split, wanted))
+            Memory memory = Memory.chunks(ROWS);
+            return stream.map(split -> read(source, split, wanted, memory))
                     .reduce(new Answer(0, 0), Answer::and);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static Answer read(Source source, Split split, Projection columns) {
+    private static Answer read(Source source, Split split, Projection columns, Memory memory) {
         Answer all = new Answer(0, 0);
-        try (Reader reader = source.open(split, columns, Memory.chunks(ROWS))) {
+        try (Reader reader = source.open(split, columns, memory)) {
             for (Optional<Chunk> next = reader.next(); next.isPresent(); next = reader.next()) {
                 try (Chunk chunk = next.get()) {
                     for (Column column : chunk.columns()) {

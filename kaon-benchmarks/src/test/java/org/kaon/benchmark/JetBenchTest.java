@@ -68,6 +68,18 @@ class JetBenchTest {
     }
 
     @Test
+    void gathersParticlesAboutADirection() {
+        JetEvents events = JetEvents.narrow(200, 3);
+        assertThat(events.starts()).containsExactly(0, 200, 400, 600);
+        FourVector jet = events.particles().sum(200, 400);
+        for (int i = 200; i < 400; i++) {
+            FourVector p = events.particles().at(i);
+            assertThat(Math.abs(p.rapidity())).isLessThan(1.5);
+            assertThat(Math.abs(p.deltaPhi(jet))).isLessThan(1.5);
+        }
+    }
+
+    @Test
     void handsEventsOverAsNumbersSideBySide(@TempDir Path folder) throws IOException {
         JetEvents events = JetEvents.generated(4);
         events.write(folder.resolve("events"));

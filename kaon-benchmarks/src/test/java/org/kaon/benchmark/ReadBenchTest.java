@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -50,12 +51,25 @@ class ReadBenchTest {
                 .allSatisfy(row -> assertThat(row.bytes()).isPositive())
                 .allSatisfy(row -> assertThat(row.warm().kaon().wall().isEmpty()).isFalse())
                 .allSatisfy(row -> assertThat(row.warm().peer().wall().isEmpty()).isTrue());
-        assertThat(table.text())
-                .contains("Without peers", "| ttree | 1 |", "ttree: unpacking alone takes ");
+        assertThat(table.text()).contains("Without peers", "| ttree | 1 |", "unpacking alone");
         JsonNode json = JsonMapper.shared().readTree(table.json());
         assertThat(json.at("/rows/0/case").asString()).isEqualTo("ttree");
         assertThat(json.at("/rows/0/kaon_ms").isNumber()).isTrue();
         assertThat(json.at("/rows/0/peer_ms").isNull()).isTrue();
+    }
+
+    @Test
+    void unpackingAloneGivesTheSameBytesOnAnyNumberOfThreads() throws IOException {
+        ReadFiles files = new ReadFiles(folder, Optional.empty(), 0.002);
+        for (String file : Set.of(ReadFiles.NTUPLE, ReadFiles.TREE)) {
+            String location = files.location(file);
+            long values = ReadWork.read(location, ReadCase.PARTS, 1).values();
+            long bytes = ReadWork.unpack(location, ReadCase.PARTS, 1);
+            assertThat(bytes).isGreaterThanOrEqualTo(4 * values);
+            assertThat(ReadWork.unpack(location, ReadCase.PARTS, 2)).isEqualTo(bytes);
+        }
+        String csv = files.location(ReadFiles.CSV);
+        assertThat(ReadWork.unpack(csv, List.of(), 1)).isZero();
     }
 
     @Test

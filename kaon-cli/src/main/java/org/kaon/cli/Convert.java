@@ -40,9 +40,10 @@ import java.util.concurrent.Callable;
             "kaon convert runs/winner/001 winner.onnx",
             "",
             "Tables are read from ROOT (trees and RNTuples), HDF5, .npy, .npz, CSV, Parquet, Arrow,"
-                + " LHE and pictures, and written as .root, .ntuple.root, .h5, .npz, .npy, .parquet"
-                + " and .csv. Several files are read one after the other. OUT appears when it is"
-                + " complete; a file of that name is replaced.",
+                + " LHE and pictures, and written as .root, .ntuple.root, .h5, .npz, .npy,"
+                + " .parquet, .arrow, .feather, .csv and .tsv (also .csv.gz, .tsv.gz). Several"
+                + " files are read one after the other. OUT appears when it is complete; a file of"
+                + " that name is replaced.",
             "",
             "Networks (a run directory, or a model in a file of Kaon or Keras) are written as .onnx"
                     + " (opset 18), .keras, .h5, .weights.h5 or Kaon's .zip."

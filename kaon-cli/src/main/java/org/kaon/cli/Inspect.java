@@ -113,7 +113,7 @@ final class Inspect implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         List<Plottable> drawn = new ArrayList<>();
         for (Path path : Sources.files(place.path(), Path.of(""))) {
-            try (Inspection file = Sources.inspect(path)) {
+            try (Inspection file = Sources.inspect(path, place.object())) {
                 Selection chosen = new Selection(place.object(), columns);
                 List<Item> items = chosen.of(path.toString(), file);
                 List<Plottable> counted = new ArrayList<>();

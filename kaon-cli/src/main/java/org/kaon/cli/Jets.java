@@ -35,7 +35,9 @@ import java.util.concurrent.Callable;
             "kaon jets events.root:Events --radius 0.8 --columns mass,tau32,d2 --out jets.npz",
             "",
             "Particles are lists E, px, py, pz, or pt, eta, phi (and mass) of one length in each"
-                    + " row. An event with fewer jets than asked for has NaN in their place."
+                + " row, as PREFIX_px, PREFIX.PT and the like; or name each: --particles"
+                + " 'pt=Jet_pt,eta=Jet_eta,phi=Jet_phi'. An event with fewer jets than asked for"
+                + " has NaN in their place."
         })
 final class Jets implements Callable<Integer> {
 
@@ -50,8 +52,10 @@ final class Jets implements Callable<Integer> {
 
     @Option(
             names = "--particles",
-            paramLabel = "PREFIX",
-            description = "How the particles' columns begin: part for part_px, … (default: found).")
+            paramLabel = "PREFIX|LISTS",
+            description =
+                    "How the particles' columns begin: part for part_px, …; or each component:"
+                            + " pt=LIST,eta=LIST,phi=LIST,mass=LIST (default: found).")
     private Optional<String> particles = Optional.empty();
 
     @Option(

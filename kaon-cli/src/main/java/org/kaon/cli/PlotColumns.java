@@ -51,8 +51,20 @@ final class PlotColumns implements Callable<Integer> {
     @Option(
             names = "--by",
             paramLabel = "EXPRESSION",
-            description = "The class of an event: one histogram for each of its values.")
+            description = "The class of an event: one histogram for each number or text.")
     private Optional<String> by = Optional.empty();
+
+    @Option(
+            names = "--weight",
+            paramLabel = "EXPRESSION",
+            description = "What an event weighs (default: 1).")
+    private Optional<String> weight = Optional.empty();
+
+    @Option(
+            names = "--where",
+            paramLabel = "EXPRESSION",
+            description = "Which events: 'pt > 500 && abs(eta) < 2'.")
+    private Optional<String> where = Optional.empty();
 
     @Option(
             names = "--bins",
@@ -83,6 +95,8 @@ final class PlotColumns implements Callable<Integer> {
                             location,
                             Jets.split(columns).stream().map(PlotColumns::expression).toList(),
                             by.map(PlotColumns::expression),
+                            weight.map(PlotColumns::expression),
+                            where.map(PlotColumns::expression),
                             bins,
                             range.map(PlotColumns::range));
         } catch (IllegalArgumentException e) {

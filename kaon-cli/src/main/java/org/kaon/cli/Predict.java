@@ -7,12 +7,14 @@ import org.kaon.lab.run.Scoring;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
@@ -45,9 +47,18 @@ final class Predict implements Callable<Integer> {
             required = true,
             paramLabel = "SCORES",
             description =
-                    "Where the scores go: a .npy or a .csv file, one row for each event; for a"
-                            + " model a .npz by output, or a .npy where it has one.")
+                    "Where the scores go: .root, .ntuple.root, .parquet, .h5, .npz, .npy or .csv,"
+                        + " one row for each event; for a model a .npz by output, or a .npy where"
+                        + " it has one.")
     private Path out = Path.of("");
+
+    @Option(
+            names = "--keep",
+            paramLabel = "COLUMNS",
+            split = ",",
+            description =
+                    "Columns of the events to write beside the scores of a run: 'event,Jet_*'.")
+    private List<String> kept = List.of();
 
     @Option(
             names = "--threads",
@@ -65,10 +76,22 @@ final class Predict implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        long events =
-                !Files.isDirectory(run) || weights.isPresent()
-                        ? Models.predict(new ModelPlace(run, weights), location, out, threads)
-                        : Scoring.score(run, location, out, threads);
+        if (Files.isDirectory(run) && weights.isEmpty()) {
+            Scoring scoring = new Scoring(run, location, kept);
+            Progress progress = Progress.of(spec.commandLine(), "events", scoring.events());
+            Scoring.Outcome outcome = scoring.write(out, threads, progress::reached);
+            progress.finish(
+                    outcome.without() == 0
+                            ? "Scores: " + out
+                            : "Scores: %s, nan for %,d events whose inputs are not finite"
+                                    .formatted(out, outcome.without()));
+            return 0;
+        }
+        if (!kept.isEmpty() && Files.exists(run)) {
+            throw new ParameterException(
+                    spec.commandLine(), "--keep is for the events of a run, not for a model.");
+        }
+        long events = Models.predict(new ModelPlace(run, weights), location, out, threads);
         spec.commandLine().getOut().printf("%,d events scored: %s%n", events, out);
         return 0;
     }

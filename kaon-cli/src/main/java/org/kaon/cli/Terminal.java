@@ -104,6 +104,7 @@ final class Terminal implements RunListener {
         outcome.results().values().stream()
                 .findFirst()
                 .ifPresent(judged -> judged.details().forEach(this::print));
+        outcome.counting().ifPresent(it -> it.lines().forEach(this::print));
         print("Report: " + outcome.directory().resolve("report.html"));
     }
 

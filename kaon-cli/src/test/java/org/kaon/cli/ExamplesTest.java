@@ -67,7 +67,7 @@ class ExamplesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"shapes", "particle-flow", "particlenet-lite"})
+    @ValueSource(strings = {"shapes", "color-cnn", "particle-flow", "particlenet-lite"})
     void networksOfShapesAndParticlesTrain(String name, @TempDir Path folder) {
         Path run = folder.resolve("run");
         StringWriter err = new StringWriter();

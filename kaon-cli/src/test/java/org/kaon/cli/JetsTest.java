@@ -72,7 +72,7 @@ class JetsTest {
                 "--jets=x|expected a number or all",
                 "--groom=soft|grooming \"soft\" is not known",
                 "--rows=5|expected FROM:TO",
-                "--particles=muon|holds no lists muon_E",
+                "--particles=muon|looked for lists muon_px",
                 "--keep=weight|has no column \"weight\"",
                 "--min-pt=-1|least pT must be 0 or more"
             })

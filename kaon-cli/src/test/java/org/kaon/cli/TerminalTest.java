@@ -11,6 +11,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 
 class TerminalTest {
 
@@ -38,7 +39,10 @@ class TerminalTest {
 
     @Test
     void aStoppedRunSaysHowToGoOn() {
-        terminal(false).print(new TrainingRun.Outcome(Path.of("runs", "a"), false, Map.of()));
+        terminal(false)
+                .print(
+                        new TrainingRun.Outcome(
+                                Path.of("runs", "a"), false, Map.of(), Optional.empty()));
         assertThat(out.toString()).contains("kaon train --resume " + Path.of("runs", "a"));
     }
 

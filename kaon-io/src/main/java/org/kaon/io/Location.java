@@ -16,8 +16,19 @@ public record Location(String path, String object) {
     // "C:\data\x.root" has its colon before the path, "x.root:jets" behind it.
     private static final Pattern FORM = Pattern.compile("((?:[A-Za-z]:[\\\\/])?[^:]+)(?::(.*))?");
 
+    private static final Pattern REMOTE = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+://.*");
+
     /// Reads `path` or `path:object`.
+    ///
+    /// *Errors*: [FormatException] for what is none, and for a place on another machine.
     public static Location parse(String text) throws FormatException {
+        if (REMOTE.matcher(text.strip()).matches()) {
+            throw FormatException.of(
+                    "\"" + text.strip() + "\"",
+                    "",
+                    "is on another machine; only files of this one are read. Copy it first (xrdcp,"
+                        + " curl), or mount what holds it.");
+        }
         Matcher form = FORM.matcher(text.strip());
         if (!form.matches()) {
             throw FormatException.of(

@@ -1,11 +1,13 @@
 package org.kaon.io;
 
+import org.kaon.io.arrow.ArrowTable;
 import org.kaon.io.column.Accepted;
 import org.kaon.io.column.ColumnType;
 import org.kaon.io.column.FormatException;
 import org.kaon.io.column.Schema;
 import org.kaon.io.column.Sink;
 import org.kaon.io.csv.CsvTable;
+import org.kaon.io.csv.CsvWriter;
 import org.kaon.io.hdf5.Hdf5Table;
 import org.kaon.io.numpy.NpyTable;
 import org.kaon.io.numpy.NpzTable;
@@ -35,9 +37,19 @@ public final class Sinks {
                     new Ending(".h5", Hdf5Table::write, Hdf5Table.ACCEPTED),
                     new Ending(".hdf5", Hdf5Table::write, Hdf5Table.ACCEPTED),
                     new Ending(".parquet", ParquetTable::write, ParquetTable.ACCEPTED),
-                    new Ending(".csv", CsvTable::write, CsvTable.ACCEPTED));
+                    new Ending(".arrow", ArrowTable::write, ArrowTable.ACCEPTED),
+                    new Ending(".feather", ArrowTable::feather, ArrowTable.ACCEPTED),
+                    new Ending(".csv", CsvTable::write, CsvTable.ACCEPTED),
+                    text(".csv.gz", ',', true),
+                    text(".tsv", '\t', false),
+                    text(".tsv.gz", '\t', true));
 
     private Sinks() {}
+
+    private static Ending text(String ending, char separator, boolean packed) {
+        CsvWriter.Form form = new CsvWriter.Form(separator, packed);
+        return new Ending(ending, CsvTable.in(form), CsvTable.ACCEPTED);
+    }
 
     /// Writes `file`, which appears when it is complete.
     ///

@@ -198,8 +198,20 @@ class SinksTest {
         ColumnType text = new ColumnType.Text();
         ColumnType lists = new ColumnType.Jagged(new ColumnType.Jagged(text));
         assertThat(Sinks.endings(text))
-                .containsExactly(".ntuple.root", ".root", ".h5", ".hdf5", ".parquet", ".csv");
-        assertThat(Sinks.endings(lists)).containsExactly(".ntuple.root", ".parquet");
+                .containsExactly(
+                        ".ntuple.root",
+                        ".root",
+                        ".h5",
+                        ".hdf5",
+                        ".parquet",
+                        ".arrow",
+                        ".feather",
+                        ".csv",
+                        ".csv.gz",
+                        ".tsv",
+                        ".tsv.gz");
+        assertThat(Sinks.endings(lists))
+                .containsExactly(".ntuple.root", ".parquet", ".arrow", ".feather");
         assertThat(Sinks.accepted(Path.of("A.CSV")).holds(lists)).isFalse();
         assertThat(Sinks.endingOf(Path.of("x/A.Ntuple.ROOT"))).isEqualTo(".ntuple.root");
     }

@@ -118,6 +118,9 @@ class SourcesTest {
         refuses("none/x-*.root:t", "there is no such folder.");
         refuses("data", "holds no pictures. Expected CLASS/*.png or CLASS/*.jpg.");
         refuses(":t", "is no location");
+        for (String remote : List.of("root://host//f.root:t", "https://a.b/x.csv", "s3://b/x")) {
+            refuses(remote, "is on another machine");
+        }
     }
 
     @Test

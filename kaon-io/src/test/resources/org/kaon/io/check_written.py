@@ -20,6 +20,7 @@ import h5py
 import numpy as np
 import pandas as pd
 import pyarrow as pa
+import pyarrow.feather as feather
 import pyarrow.parquet as pq
 import uproot
 
@@ -121,7 +122,10 @@ def npz(file):
 
 
 def parquet(file):
-    table = pq.read_table(file)
+    compare(pq.read_table(file))
+
+
+def compare(table):
     names = {"float": "float32", "double": "float64"}
     assert table.column_names == list(EXPECTED)
     for name in EXPECTED:
@@ -129,8 +133,23 @@ def parquet(file):
         equal(name, table[name].to_pylist(), dtype=names.get(dtype, dtype))
 
 
+def arrow(file):
+    with pa.memory_map(str(file)) as opened:
+        table = pa.ipc.open_file(opened).read_all()
+    table.validate(full=True)
+    compare(table)
+    assert str(table.schema.field("image").type) == "fixed_size_list<item: fixed_size_list<item: float not null>[3] not null>[2]", table.schema
+
+
+def feather_file(file):
+    table = feather.read_table(file)
+    table.validate(full=True)
+    compare(table)
+    assert feather.read_feather(file)["x_float64"][1] == EXPECTED["x_float64"][1]
+
+
 def csv(file):
-    frame = pd.read_csv(file, keep_default_na=False, na_values={"optional": [""], "x_float64": ["nan"]},
+    frame = pd.read_csv(file, sep="\t" if ".tsv" in file.name else ",", keep_default_na=False, na_values={"optional": [""], "x_float64": ["nan"]},
                         dtype={"x_uint64": "uint64", "x_int64": "int64"})
     assert list(frame.columns) == without("list", "image")
     for name in frame.columns:
@@ -163,7 +182,12 @@ def main():
         "h5": hdf5,
         "npz": npz,
         "parquet": parquet,
+        "arrow": arrow,
+        "feather": feather_file,
         "csv": csv,
+        "csv.gz": csv,
+        "tsv": csv,
+        "tsv.gz": csv,
     }.items():
         check(written / f"specimen.{ending}")
         print(f"specimen.{ending}: equal")

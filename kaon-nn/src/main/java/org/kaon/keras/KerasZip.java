@@ -1,11 +1,14 @@
 package org.kaon.keras;
 
+import static java.util.Objects.requireNonNullElse;
+
 import org.jspecify.annotations.Nullable;
 import org.kaon.config.ConfigException;
 import org.kaon.io.column.NewFile;
 import org.kaon.io.hdf5.NewHdf5;
 
 import java.io.BufferedOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
@@ -60,9 +63,11 @@ final class KerasZip {
             }
             byte[] weights = bytes(zip, WEIGHTS, LARGEST_WEIGHTS, file);
             return new Content(Text.read(config, file + ":" + CONFIG), weights, seed);
-        } catch (ZipException broken) {
+        } catch (ZipException | EOFException broken) {
             throw new ConfigException(
-                    file + ": expected a zip that Keras 3 wrote, found: " + broken.getMessage());
+                    file
+                            + ": expected a zip that Keras 3 wrote, found: "
+                            + requireNonNullElse(broken.getMessage(), "no end"));
         }
     }
 

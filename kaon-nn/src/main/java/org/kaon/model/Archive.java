@@ -1,10 +1,13 @@
 package org.kaon.model;
 
+import static java.util.Objects.requireNonNullElse;
+
 import org.jspecify.annotations.Nullable;
 import org.kaon.config.ConfigException;
 import org.kaon.tensor.Tensor;
 
 import java.io.BufferedOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
@@ -110,9 +113,12 @@ record Archive(Map<String, @Nullable Object> state, Map<String, Tensor> tensors)
                 }
             }
             return new Archive(Json.read(text, file + ":" + STATE), tensors);
-        } catch (ZipException broken) {
+        } catch (ZipException | EOFException broken) {
             throw new ConfigException(
-                    file + ": expected a zip that Kaon wrote, found: " + broken.getMessage() + ".");
+                    file
+                            + ": expected a zip that Kaon wrote, found: "
+                            + requireNonNullElse(broken.getMessage(), "no end")
+                            + ".");
         }
     }
 

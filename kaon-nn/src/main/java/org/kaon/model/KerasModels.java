@@ -8,6 +8,7 @@ import org.kaon.tensor.Shape;
 import org.kaon.tensor.ShapeException;
 import org.kaon.tensor.Tensor;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
 /// Models in Keras's files.
@@ -43,7 +45,7 @@ final class KerasModels {
     private static boolean isZip(Path file) throws IOException {
         try (ZipFile zip = new ZipFile(file.toFile())) {
             return zip.getEntry("config.json") != null;
-        } catch (java.util.zip.ZipException broken) {
+        } catch (ZipException | EOFException broken) {
             return false;
         }
     }
@@ -68,7 +70,7 @@ final class KerasModels {
     static void requireZip(Path file) throws IOException {
         try (ZipFile zip = new ZipFile(file.toFile())) {
             zip.size();
-        } catch (java.util.zip.ZipException broken) {
+        } catch (ZipException | EOFException broken) {
             throw new ConfigException(
                     "%s: expected a model (a .keras, an .h5 of Keras, or Kaon's .zip), found %d bytes that are no whole zip. Copy the file again, or save the model again."
                             .formatted(file, Files.size(file)));

@@ -64,6 +64,18 @@ class RefusedFilesTest {
     }
 
     @Test
+    void anArchiveWithoutItsEndIsRefused() throws IOException {
+        Path file = fixture("cnn.keras");
+        byte[] wrong = Files.readAllBytes(file);
+        wrong[wrong.length - 1] = 113; // the comment is said to have 28,928 bytes
+        Files.write(file, wrong);
+        assertThatThrownBy(() -> Model.load(file))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageStartingWith(file.toString())
+                .hasMessageContaining("no whole zip");
+    }
+
+    @Test
     void codeIsNotRun() throws IOException {
         refused(config().replace("\"GaussianNoise\"", "\"Lambda\""))
                 .hasMessageContaining("\"small_cnn/gaussian_noise\" is a Lambda")

@@ -38,9 +38,12 @@ public final class ArrowSource implements Source {
         return Message.MAGIC.clone();
     }
 
-    /// How a stream starts since Arrow 0.15.
-    public static byte[] streamSignature() {
-        return new byte[] {-1, -1, -1, -1};
+    /// Whether a file is a stream: it starts with the mark of a message or, before Arrow 0.15, with
+    /// the length of a head that is a schema's.
+    public static boolean isStream(Path path) throws IOException {
+        try (BinaryFile file = BinaryFile.open(path)) {
+            return Message.startsStream(file);
+        }
     }
 
     /// How a Feather file of version 1 starts, which is refused.

@@ -1,6 +1,7 @@
 package org.kaon.io.arrow;
 
 import org.kaon.io.bytes.BinaryFile;
+import org.kaon.io.column.FormatException;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -25,7 +26,7 @@ record Message(int version, int kind, FlatTable head, long body, long length) {
 
     /// All messages of a file or a stream, in order.
     ///
-    /// *Errors*: [org.kaon.io.column.FormatException] where one does not lie in the file.
+    /// *Errors*: [FormatException] where one does not lie in the file.
     static List<Message> all(BinaryFile file) throws IOException {
         long end = isFile(file) ? footer(file) : file.size();
         long at = isFile(file) ? 8 : 0;
@@ -68,6 +69,23 @@ record Message(int version, int kind, FlatTable head, long body, long length) {
                     table.longAt(3, 0));
         } catch (IndexOutOfBoundsException | ArithmeticException e) {
             throw file.error("", at, "the head of a message makes no sense.");
+        }
+    }
+
+    /// Whether a stream begins here.
+    static boolean startsStream(BinaryFile file) throws IOException {
+        if (file.size() < 8) {
+            return false;
+        }
+        int length = numbers(file, 0, 4).getInt(0);
+        if (length < 4 || length > Math.min(LONGEST_HEAD, file.size() - 4)) {
+            return length == -1;
+        }
+        try {
+            Message first = read(file, 4, length);
+            return first.kind == SCHEMA && !first.head.tables(1).isEmpty();
+        } catch (FormatException | IndexOutOfBoundsException | ArithmeticException e) {
+            return false;
         }
     }
 

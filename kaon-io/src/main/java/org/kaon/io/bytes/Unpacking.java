@@ -32,16 +32,14 @@ public enum Unpacking {
             return SnappyDecompressor.create().decompress(from, at, length, to, 0, size);
         }
     },
-    /// A gzip member.
+    /// Gzip members, one behind the other.
     GZIP(1040) {
         @Override
         int unpack(byte[] from, int at, int length, byte[] to, int size)
                 throws DataFormatException {
             int head = GzipHead.length(from, at, length);
             OptionalInt count = Inflation.gzip(from, at, length, head, to, size);
-            return count.isPresent()
-                    ? count.getAsInt()
-                    : inflate(from, at, length, to, size, head, true);
+            return count.isPresent() ? count.getAsInt() : members(from, at, length, to, size);
         }
     },
     /// Deflate without any head.
@@ -52,7 +50,7 @@ public enum Unpacking {
             OptionalInt count = Inflation.raw(from, at, length, to, 0, size);
             return count.isPresent()
                     ? count.getAsInt()
-                    : inflate(from, at, length, to, size, 0, false);
+                    : inflate(from, at, at + length, to, 0, size).done;
         }
     },
     /// LZ4, one block.
@@ -60,6 +58,16 @@ public enum Unpacking {
         @Override
         int unpack(byte[] from, int at, int length, byte[] to, int size) {
             return Lz4Decompressor.create().decompress(from, at, length, to, 0, size);
+        }
+    },
+    /// LZ4 blocks between their lengths, as Hadoop writes them, or one bare block.
+    LZ4_HADOOP(260) {
+        @Override
+        int unpack(byte[] from, int at, int length, byte[] to, int size)
+                throws DataFormatException {
+            return HadoopBlocks.fit(from, at, length, size)
+                    ? HadoopBlocks.unpack(from, at, length, to, size)
+                    : LZ4.unpack(from, at, length, to, size);
         }
     },
     /// LZ4 in its frame format.
@@ -114,12 +122,17 @@ public enum Unpacking {
         return to;
     }
 
-    private static int inflate(
-            byte[] from, int at, int length, byte[] to, int size, int head, boolean checked)
+    /// What a stream has given.
+    ///
+    /// @param done bytes that are unpacked, those before it counted
+    /// @param end where its packed bytes end
+    private record Inflated(int done, int end) {}
+
+    private static Inflated inflate(byte[] from, int at, int end, byte[] to, int start, int size)
             throws DataFormatException {
         try (Inflater inflater = new Inflater(true)) {
-            inflater.setInput(from, at + head, length - head);
-            int done = 0;
+            inflater.setInput(from, at, end - at);
+            int done = start;
             while (!inflater.finished()) {
                 int count = inflater.inflate(to, done, size - done + 1);
                 done += count;
@@ -128,18 +141,33 @@ public enum Unpacking {
                             done > size ? "more bytes than announced" : "the bytes end early");
                 }
             }
-            int end = at + head + Math.toIntExact(inflater.getBytesRead());
-            if (checked && !GzipHead.checks(from, end, at + length, to, done)) {
+            return new Inflated(done, at + Math.toIntExact(inflater.getBytesRead()));
+        }
+    }
+
+    private static int members(byte[] from, int at, int length, byte[] to, int size)
+            throws DataFormatException {
+        int end = at + length;
+        int next = at;
+        int done = 0;
+        do {
+            int head = GzipHead.length(from, next, end - next);
+            Inflated member = inflate(from, next + head, end, to, done, size);
+            if (!GzipHead.checks(from, member.end, end, to, done, member.done)) {
                 throw new DataFormatException("the checksum differs");
             }
-            return done;
-        }
+            next = member.end + GzipHead.TAIL;
+            done = member.done;
+        } while (done < size && next < end);
+        return done;
     }
 
     /// The head of a gzip member.
     ///
     /// *Source*: RFC 1952, 2.3.
     private static final class GzipHead {
+
+        static final int TAIL = 8;
 
         private GzipHead() {}
 
@@ -165,9 +193,9 @@ public enum Unpacking {
         }
 
         /// Whether the checksum behind the packed bytes is that of what they gave.
-        static boolean checks(byte[] from, int at, int end, byte[] unpacked, int size) {
+        static boolean checks(byte[] from, int at, int end, byte[] unpacked, int start, int done) {
             CRC32 sum = new CRC32();
-            sum.update(unpacked, 0, size);
+            sum.update(unpacked, start, done - start);
             long found = 0;
             for (int i = 0; i < 4 && at + i < end; i++) {
                 found |= (from[at + i] & 0xffL) << 8 * i;

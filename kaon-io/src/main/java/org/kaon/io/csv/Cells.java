@@ -32,6 +32,9 @@ final class Cells {
                     "nan",
                     "null");
 
+    private static final Set<String> FLAGS =
+            Set.of("True", "TRUE", "true", "False", "FALSE", "false");
+
     private static final int SLACK = 16;
     private static final int LONGEST = 10;
     private static final String STARTS = "#-1<Nn";
@@ -104,6 +107,23 @@ final class Cells {
         }
         byte first = bytes[from];
         return to - from < LONGEST && (first <= ' ' || STARTS.indexOf(first) >= 0);
+    }
+
+    /// Whether the cell says true or false.
+    boolean flag() {
+        return quoted ? flag(text()) : flag(bytes, from, to);
+    }
+
+    /// Whether the bytes say true or false, as pandas knows it.
+    static boolean flag(byte[] bytes, int from, int to) {
+        int length = to - from;
+        return (length == 4 || length == 5)
+                && (bytes[to - 1] | 0x20) == 'e'
+                && flag(new String(bytes, from, length, StandardCharsets.UTF_8));
+    }
+
+    private static boolean flag(String text) {
+        return FLAGS.contains(text);
     }
 
     /// Numbers that are written as words, or in quotes; NaN where the cell is no number.

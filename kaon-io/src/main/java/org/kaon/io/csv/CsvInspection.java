@@ -21,8 +21,17 @@ import java.util.Map;
 /// @param size of the file in bytes
 public record CsvInspection(CsvSource source, long size) implements Inspection {
 
-    public static CsvInspection open(Path path) throws IOException {
-        return new CsvInspection(CsvSource.open(path), Files.size(path));
+    /// Opens a file.
+    ///
+    /// @param object a setting of [CsvSource#open], else ignored
+    public static CsvInspection open(Path path, String object) throws IOException {
+        String setting = CsvSource.isSetting(object) ? object : "";
+        return new CsvInspection(CsvSource.open(path, setting), Files.size(path));
+    }
+
+    @Override
+    public boolean isSetting(String object) {
+        return CsvSource.isSetting(object);
     }
 
     @Override
@@ -52,9 +61,7 @@ public record CsvInspection(CsvSource source, long size) implements Inspection {
                                     case '|' -> "bars";
                                     default -> "spaces";
                                 },
-                                source.header()
-                                        ? "names in the first row"
-                                        : "no names: columns are called by their number"));
+                                source.names()));
     }
 
     @Override

@@ -78,7 +78,7 @@ final class CsvReader implements Reader {
         }
     }
 
-    // Numbers come from the pages that are kept, texts and everything else from the file.
+    // Numbers come from the pages that are kept, texts, flags and everything else from the file.
     private void fill(List<NewColumn> fresh, int rows) throws IOException {
         List<Page> pages = survey.pages(next, next + rows);
         NewColumn[][] byPlace = new NewColumn[width][];
@@ -87,7 +87,7 @@ final class CsvReader implements Reader {
         for (int i = 0; i < fresh.size(); i++) {
             NewColumn column = fresh.get(i);
             int place = wanted.places.get(i);
-            if (!pages.isEmpty() && !column.text()) {
+            if (!pages.isEmpty() && column.paged()) {
                 for (Page page : pages) {
                     int from = (int) Math.max(0, next - page.first());
                     int to = (int) Math.min(page.rows(), next + rows - page.first());

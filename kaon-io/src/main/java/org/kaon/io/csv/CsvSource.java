@@ -58,8 +58,10 @@ public final class CsvSource implements Source {
         }
         try (BinaryFile file = BinaryFile.open(path)) {
             TextFile text = TextFile.of(file);
-            Optional<Dialect> found = Dialect.recognise(text);
-            return found.isPresent() && found.get().names().size() > 1 && rows(text, found.get());
+            Optional<Dialect> found = Dialect.recognise(text, Header.Setting.ASK_THE_TEXT);
+            return found.isPresent()
+                    && found.get().names().size() > 1
+                    && rows(found.get().of(text), found.get());
         } catch (FormatException e) {
             return false;
         }
@@ -71,14 +73,28 @@ public final class CsvSource implements Source {
         }
     }
 
+    /// Whether a text can be a setting of [#open].
+    public static boolean isSetting(String text) {
+        return text.startsWith("header=");
+    }
+
     /// Opens a file.
     ///
     /// *Errors*: [FormatException] with the line, where a row has more or fewer cells than the
     /// first, or a quote is not closed.
     public static CsvSource open(Path path) throws IOException {
+        return open(path, "");
+    }
+
+    /// Opens a file with `header=yes` or `header=no`, where it is not left to the text whether its
+    /// first row holds names.
+    ///
+    /// *Errors*: as without; [FormatException] for any other setting.
+    public static CsvSource open(Path path, String setting) throws IOException {
+        Header.Setting header = Header.Setting.of(path, setting);
         BinaryFile file = BinaryFile.open(path);
         try {
-            return of(file, KEPT);
+            return of(file, header, KEPT);
         } catch (IOException | RuntimeException e) {
             file.close();
             throw e;
@@ -88,26 +104,37 @@ public final class CsvSource implements Source {
     /// The table in a file that is open; the source closes it.
     ///
     /// @param kept bytes of numbers that may stay in memory
-    static CsvSource of(BinaryFile file, long kept) throws IOException {
+    static CsvSource of(BinaryFile file, Header.Setting header, long kept) throws IOException {
         if (file.size() == 0) {
             throw FormatException.of(file.name(), "", "is empty.");
         }
         TextFile text = TextFile.of(file);
-        Optional<Dialect> dialect = Dialect.recognise(text);
-        if (dialect.isEmpty()) {
-            throw FormatException.of(
-                    file.name(),
-                    "",
-                    "is no table: its first rows have different numbers of cells, whatever the"
-                            + " separator (known: comma, semicolon, tab, bar, space).");
-        }
+        Dialect dialect = dialect(text, header);
         Store store = new Store(kept);
         try {
-            return new CsvSource(text, dialect.get(), Survey.of(text, dialect.get(), store), store);
+            Survey survey = Survey.of(dialect.of(text), dialect, store);
+            return new CsvSource(dialect.of(text), dialect, survey, store);
         } catch (IOException | RuntimeException e) {
             store.close();
             throw e;
         }
+    }
+
+    private static Dialect dialect(TextFile text, Header.Setting header) throws IOException {
+        Optional<Dialect> agreed = Dialect.recognise(text, header);
+        if (agreed.isPresent() && agreed.get().names().size() > 1) {
+            return agreed.get();
+        }
+        // Rows that differ are told with their line later.
+        Optional<Dialect> found = Dialect.suppose(text, header).or(() -> agreed);
+        if (found.isEmpty()) {
+            throw FormatException.of(
+                    text.file().name(),
+                    "",
+                    "is no table: its first rows have different numbers of cells, whatever the"
+                            + " separator (known: comma, semicolon, tab, bar, blanks).");
+        }
+        return found.get();
     }
 
     /// The type of each column, and what made it so.
@@ -124,9 +151,14 @@ public final class CsvSource implements Source {
         return dialect.separator();
     }
 
-    /// Whether the first row holds names.
+    /// Whether the text names its columns.
     public boolean header() {
         return dialect.header();
+    }
+
+    /// How it was decided on the names.
+    public String names() {
+        return dialect.why();
     }
 
     @Override
@@ -145,8 +177,8 @@ public final class CsvSource implements Source {
         long first = 0;
         long position = dialect.start();
         for (Survey.Block block : survey.blocks()) {
-            // What is packed is unpacked from its start, so it is not cut.
-            if (text.packing() == TextFile.Packing.NONE && block.position() - position >= SPLIT) {
+            // What is read from its start is not cut.
+            if (text.seekable() && block.position() - position >= SPLIT) {
                 splits.add(new Split(first, block.row() - first));
                 first = block.row();
                 position = block.position();

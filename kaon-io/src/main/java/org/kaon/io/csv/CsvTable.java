@@ -14,9 +14,9 @@ import org.kaon.io.column.Text;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/// Writes a table of numbers and texts as comma-separated values. Flags are 0 and 1, a missing
-/// value is an empty cell, a NaN `nan`. A number reads back as the same float64: a float32 has the
-/// digits for that (`0.10000000149011612`), for a cell cannot say that it is one.
+/// Writes a table of numbers and texts as values between commas or tabs. Flags are 0 and 1, a
+/// missing value is an empty cell, a NaN `nan`. A number reads back as the same float64: a float32
+/// has the digits for that (`0.10000000149011612`), for a cell cannot say that it is one.
 public final class CsvTable {
 
     /// Numbers and texts, some of which may be missing.
@@ -32,8 +32,19 @@ public final class CsvTable {
 
     /// Writes `file`, as [Sink.Format] says.
     public static void write(Path file, Schema schema, Sink.Content content) throws IOException {
+        in(CsvWriter.Form.PLAIN).write(file, schema, content);
+    }
+
+    /// Text tables of another form.
+    public static Sink.Format in(CsvWriter.Form form) {
+        return (file, schema, content) -> write(file, form, schema, content);
+    }
+
+    private static void write(Path file, CsvWriter.Form form, Schema schema, Sink.Content content)
+            throws IOException {
         ACCEPTED.require(file, schema);
-        CsvWriter.write(file, schema.names(), rows -> content.write(chunk -> append(chunk, rows)));
+        CsvWriter.write(
+                file, form, schema.names(), rows -> content.write(chunk -> append(chunk, rows)));
     }
 
     private static void append(Chunk chunk, CsvWriter.Rows rows) {

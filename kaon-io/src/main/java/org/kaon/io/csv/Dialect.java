@@ -4,51 +4,85 @@ import org.kaon.io.bytes.BinaryFile;
 import org.kaon.io.column.FormatException;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.ToIntFunction;
 
 /// How a text is a table.
 ///
-/// @param separator between cells
+/// @param separator between cells; a blank stands for any blanks and tabs ([TextFile#squeezed])
 /// @param header whether the first row holds names
 /// @param names of the columns
+/// @param why it was decided so about the names
 /// @param start first byte of the first row of values
 /// @param line of that row, from 1
-record Dialect(char separator, boolean header, List<String> names, long start, long line) {
+record Dialect(
+        char separator, boolean header, List<String> names, String why, long start, long line) {
 
-    private static final String SEPARATORS = ",;\t| ";
-    private static final int ROWS = 30;
+    private static final String SEPARATORS = ",;\t|";
+    private static final String DECIMAL_COMMA = "[+-]?[0-9]*,[0-9]+([eE][+-]?[0-9]+)?";
 
     Dialect {
         names = List.copyOf(names);
     }
 
-    /// The dialect of a text; empty where it does not look like a table of several columns and
-    /// rows.
-    static Optional<Dialect> recognise(TextFile text) throws IOException {
-        try (Window window = new Window(text, 0)) {
+    /// A text as it is read in this dialect.
+    TextFile of(TextFile text) {
+        return separator == ' ' ? text.squeezed() : text;
+    }
+
+    /// The dialect of a text whose first rows agree; empty where it does not look like a table.
+    static Optional<Dialect> recognise(TextFile text, Header.Setting header) throws IOException {
+        return find(text, header, Sample::columns);
+    }
+
+    /// The dialect of a text that is a table by all accounts, if not all of its rows agree.
+    static Optional<Dialect> suppose(TextFile text, Header.Setting header) throws IOException {
+        return find(text, header, Sample::likelyColumns);
+    }
+
+    private static Optional<Dialect> find(
+            TextFile text, Header.Setting header, ToIntFunction<Sample> columns)
+            throws IOException {
+        try (Window window = new Window(text, 0);
+                Window squeezed = new Window(text.squeezed(), 0)) {
             requireText(window, text.file());
-            boolean mark =
-                    window.end() >= 3
-                            && (window.bytes()[0] & 0xff) == 0xef
-                            && (window.bytes()[1] & 0xff) == 0xbb
-                            && (window.bytes()[2] & 0xff) == 0xbf;
-            int start = mark ? 3 : 0;
-            int best = 0;
-            char separator = ',';
-            for (int i = 0; i < SEPARATORS.length(); i++) {
-                char candidate = SEPARATORS.charAt(i);
-                int columns = columns(window, start, candidate);
-                if (columns > best) {
-                    best = columns;
-                    separator = candidate;
-                }
+            Top top = Top.of(window);
+            Optional<Sample> marked = marked(window, top, columns);
+            if (marked.isPresent() && columns.applyAsInt(marked.get()) > 1) {
+                return Optional.of(of(marked.get(), top, header));
             }
-            return best == 0 ? Optional.empty() : Optional.of(head(window, start, separator));
+            Top own = Top.of(squeezed);
+            Sample blanks = Sample.of(squeezed, own.end, own.line, ' ');
+            return columns.applyAsInt(blanks) > 1
+                    ? Optional.of(of(blanks, own, header))
+                    : marked.map(it -> of(it, top, header));
         }
+    }
+
+    // The first rows between the mark with which they agree on the most cells. A column of texts
+    // has
+    // none of the marks in its first row.
+    private static Optional<Sample> marked(Window window, Top top, ToIntFunction<Sample> columns)
+            throws IOException {
+        Optional<Sample> best = Optional.empty();
+        int most = 0;
+        boolean single = true;
+        for (int i = 0; i < SEPARATORS.length(); i++) {
+            Sample sample = Sample.of(window, top.end, top.line, SEPARATORS.charAt(i));
+            int found = columns.applyAsInt(sample);
+            if (found > 1) {
+                requirePoints(sample, window.file());
+            }
+            single &= sample.rows().isEmpty() || sample.rows().getFirst().cells().size() == 1;
+            if (found > most) {
+                best = Optional.of(sample);
+                most = found;
+            }
+        }
+        return most > 1 || single ? best : Optional.empty();
     }
 
     private static void requireText(Window window, BinaryFile file) throws FormatException {
@@ -66,86 +100,98 @@ record Dialect(char separator, boolean header, List<String> names, long start, l
         }
     }
 
-    // How many columns the first rows have with that separator, 0 where they disagree.
-    private static int columns(Window window, int start, char separator) {
-        Cells cells = new Cells(separator);
-        int columns = 0;
-        int rows = 0;
-        for (int at = start; at < window.end() && rows < ROWS; rows++) {
-            Row row = Row.at(window, at, cells);
-            if (row.next < 0) {
-                break;
-            }
-            boolean blank = row.cells.size() == 1 && row.cells.getFirst().isBlank();
-            if (!blank) {
-                if (columns != 0 && columns != row.cells.size()) {
-                    return 0;
-                }
-                columns = row.cells.size();
-            }
-            at = row.next;
+    // Between semicolons and tabs some write numbers with a comma.
+    private static void requirePoints(Sample sample, BinaryFile file) throws FormatException {
+        if (sample.separator() != ';' && sample.separator() != '\t') {
+            return;
         }
-        return columns;
+        List<Sample.Row> rows = sample.agreeing(sample.rows().getFirst().cells().size());
+        for (int i = 0; i < rows.getFirst().cells().size(); i++) {
+            int place = i;
+            List<Sample.Row> filled =
+                    rows.stream()
+                            .skip(1)
+                            .filter(it -> it.cells().get(place).kind() != Sample.Kind.MISSING)
+                            .toList();
+            Optional<Sample.Row> comma =
+                    filled.stream().filter(it -> isComma(it.cells().get(place).text())).findFirst();
+            boolean all =
+                    filled.stream()
+                            .map(it -> it.cells().get(place))
+                            .allMatch(it -> it.number() || isComma(it.text()));
+            if (comma.isPresent() && all) {
+                throw FormatException.of(
+                        file.name(),
+                        "",
+                        "line %d holds the number \"%s\" with a decimal comma, which Kaon does not read; write numbers with a point."
+                                .formatted(
+                                        comma.get().line(),
+                                        comma.get().cells().get(place).text().strip()));
+            }
+        }
     }
 
-    /// The cells of a row as texts; `next` is where the next row starts, -1 where this one does not
-    /// end in the window.
-    private record Row(List<String> cells, List<Boolean> numbers, int next, int lines) {
+    private static boolean isComma(String text) {
+        return text.strip().matches(DECIMAL_COMMA);
+    }
 
-        static Row at(Window window, int from, Cells cells) {
+    /// What stands above a table: a byte order mark, lines that start with `#`, empty lines.
+    ///
+    /// @param comment the last of these lines, without its `#`
+    private record Top(String comment, int end, long line) {
+
+        static Top of(Window window) throws IOException {
             byte[] bytes = window.bytes();
-            Decimals decimals = new Decimals();
-            List<String> texts = new ArrayList<>();
-            List<Boolean> numbers = new ArrayList<>();
-            int at = from;
-            while (true) {
-                int end = cells.pass(bytes, at, window.end());
-                if (end < 0 || end == window.end() && !window.last()) {
-                    return new Row(texts, numbers, -1, 0);
+            boolean mark =
+                    window.end() >= 3
+                            && (bytes[0] & 0xff) == 0xef
+                            && (bytes[1] & 0xff) == 0xbb
+                            && (bytes[2] & 0xff) == 0xbf;
+            Top top = new Top("", mark ? 3 : 0, 1);
+            while (top.end < window.end()) {
+                int close = top.end;
+                while (close < window.end() && bytes[close] != '\n') {
+                    close++;
                 }
-                texts.add(cells.text());
-                boolean number = cells.missing() || cells.kind(decimals) != Decimals.NONE;
-                numbers.add(number && !cells.quoted());
-                if (end < window.end() && bytes[end] != '\n' && bytes[end] != '\r') {
-                    at = end + 1;
-                    continue;
+                String text =
+                        new String(bytes, top.end, close - top.end, StandardCharsets.UTF_8).strip();
+                boolean whole = close < window.end();
+                if (!whole || !text.isEmpty() && text.charAt(0) != '#') {
+                    break;
                 }
-                int next = end;
-                next += next < window.end() && bytes[next] == '\r' ? 1 : 0;
-                next += next < window.end() && bytes[next] == '\n' ? 1 : 0;
-                int lines = 0;
-                for (int i = from; i < next; i++) {
-                    lines += bytes[i] == '\n' ? 1 : 0;
-                }
-                return new Row(texts, numbers, next, lines);
+                String comment = text.isEmpty() ? top.comment : text.replaceFirst("^#+", "");
+                top = new Top(comment.strip(), close + 1, top.line + 1);
             }
+            return top;
+        }
+
+        List<String> names(char separator) {
+            if (comment.isEmpty()) {
+                return List.of();
+            }
+            byte[] bytes = comment.getBytes(StandardCharsets.UTF_8);
+            Cells cells = new Cells(separator);
+            List<String> names = new ArrayList<>();
+            int end = -1;
+            do {
+                end = cells.pass(bytes, end + 1, bytes.length);
+                names.add(end < 0 ? "" : cells.text());
+            } while (end >= 0 && end < bytes.length);
+            return names;
         }
     }
 
-    // Names, where the first row holds no number and no empty cell.
-    private static Dialect head(Window window, int start, char separator) {
-        Cells cells = new Cells(separator);
-        int at = start;
-        int line = 1;
-        Row first = Row.at(window, at, cells);
-        while (first.next > at && first.cells.size() == 1 && first.cells.getFirst().isBlank()) {
-            at = first.next;
-            line += first.lines;
-            first = Row.at(window, at, cells);
-        }
-        boolean header = !first.cells.isEmpty() && !first.numbers.contains(true);
-        List<String> names = new ArrayList<>();
-        Set<String> taken = new HashSet<>();
-        for (int i = 0; i < first.cells.size(); i++) {
-            String name = header ? first.cells.get(i).strip() : String.valueOf(i);
-            String own = name;
-            for (int k = 1; !taken.add(own); k++) {
-                own = name + "." + k;
-            }
-            names.add(own);
-        }
-        return header
-                ? new Dialect(separator, true, names, first.next, (long) line + first.lines)
-                : new Dialect(separator, false, names, at, line);
+    private static Dialect of(Sample sample, Top top, Header.Setting setting) {
+        Sample.Row first = sample.rows().getFirst();
+        int columns = first.cells().size();
+        List<String> comment = top.names(sample.separator());
+        Header header = Header.of(sample.agreeing(columns), comment, setting);
+        return new Dialect(
+                sample.separator(),
+                header.names().isPresent(),
+                header.distinct(columns),
+                header.why(),
+                header.first() ? first.next() : first.start(),
+                header.first() ? first.line() + first.lines() : first.line());
     }
 }

@@ -13,13 +13,17 @@ import java.util.Optional;
 /// Mutable, for one thread.
 final class Draft {
 
-    private static final int VALUES = 1 << 17;
+    // As many as the second cache of a processor holds.
+    private static final int VALUES = 1 << 15;
+    // Columns that are a power of two apart would drive each other out of the first one.
+    private static final int APART = 8;
     private static final int MOST_ROWS = 1 << 12;
     private static final int LEAST_ROWS = 16;
 
     private final Store store;
     private final int columns;
     private final int most;
+    private final int stride;
     private final long[] values;
     private final boolean[] real;
     private final boolean[] dropped;
@@ -32,7 +36,8 @@ final class Draft {
         this.store = store;
         this.columns = columns;
         this.most = Math.clamp(VALUES / columns, LEAST_ROWS, MOST_ROWS);
-        this.values = new long[Math.multiplyExact(columns, most)];
+        this.stride = most + APART;
+        this.values = new long[Math.multiplyExact(columns, stride)];
         this.real = new boolean[columns];
         this.dropped = new boolean[columns];
         this.valid = new byte[columns][0];
@@ -40,7 +45,7 @@ final class Draft {
 
     /// Sets the number in the row that is being filled.
     void put(int column, long bits) {
-        values[column * most + rows] = bits;
+        values[column * stride + rows] = bits;
     }
 
     /// The row that is being filled has no number there.
@@ -56,12 +61,12 @@ final class Draft {
     /// From now on the column holds float64.
     void widen(int column) {
         real[column] = true;
-        for (int i = column * most; i < column * most + rows; i++) {
+        for (int i = column * stride; i < column * stride + rows; i++) {
             values[i] = Double.doubleToRawLongBits((double) values[i]);
         }
         for (int i = 0; i < Math.min(rows, valid[column].length); i++) {
             if (valid[column][i] == 0) {
-                values[column * most + i] = Double.doubleToRawLongBits(Double.NaN);
+                values[column * stride + i] = Double.doubleToRawLongBits(Double.NaN);
             }
         }
     }
@@ -98,7 +103,7 @@ final class Draft {
                 MemorySegment part = memory.get().asSlice(at, dropped[column] ? 0 : 8L * rows);
                 at += part.byteSize();
                 int count = (int) (part.byteSize() / 8);
-                MemorySegment.copy(values, column * most, part, Page.LONG, 0, count);
+                MemorySegment.copy(values, column * stride, part, Page.LONG, 0, count);
                 int holes = Math.min(valid[column].length, rows);
                 numbers.add(
                         new Page.Numbers(part, real[column], Arrays.copyOf(valid[column], holes)));

@@ -14,6 +14,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /// A column that is filled cell by cell.
 final class NewColumn {
@@ -24,6 +25,7 @@ final class NewColumn {
 
     private final boolean nullable;
     private final boolean text;
+    private final boolean flags;
     private final boolean whole;
     private final MemorySegment valid;
     private final MemorySegment values;
@@ -35,18 +37,20 @@ final class NewColumn {
         this.nullable = type instanceof ColumnType.Nullable;
         ColumnType content = type instanceof ColumnType.Nullable it ? it.content() : type;
         this.text = content instanceof ColumnType.Text;
-        this.whole = content.numbers().equals(java.util.Optional.of(ElementType.INT64));
+        this.flags = content.numbers().equals(Optional.of(ElementType.BOOL));
+        this.whole = content.numbers().equals(Optional.of(ElementType.INT64));
         this.valid = arena.allocate(nullable ? rows : 0, 8);
         this.values = arena.allocate(8L * (rows + (text ? 1 : 0)), 64);
     }
 
-    boolean text() {
-        return text;
+    /// Whether pages hold such values.
+    boolean paged() {
+        return !text && !flags;
     }
 
     /// Adds the cell at `at`; returns where it ends, -1 where it is not what the column holds.
     int add(byte[] bytes, int at, int close, byte separator, Cells cells) {
-        if (!text) {
+        if (paged()) {
             int from = at;
             while (from < close && bytes[from] == ' ' && separator != ' ') {
                 from++;
@@ -76,7 +80,7 @@ final class NewColumn {
     // A cell that is no plain number.
     private boolean word(Cells cells) {
         if (cells.missing()) {
-            if (!text && !whole) {
+            if (paged() && !whole) {
                 values.set(DOUBLE, 8 * row, Double.NaN);
             } else if (text) {
                 values.set(LONG, 8 * row, words.size());
@@ -89,6 +93,12 @@ final class NewColumn {
             words.writeBytes(cells.text().getBytes(StandardCharsets.UTF_8));
             there();
             return true;
+        }
+        if (flags) {
+            boolean yes = cells.text().equalsIgnoreCase("true");
+            values.set(ValueLayout.JAVA_BYTE, row, (byte) (yes ? 1 : 0));
+            there();
+            return cells.flag();
         }
         int kind = cells.kind(decimals);
         if (whole) {
@@ -143,7 +153,8 @@ final class NewColumn {
             MemorySegment.copy(all, 0, utf8, ValueLayout.JAVA_BYTE, 0, all.length);
             content = new Text(new Offsets(row, values), utf8);
         } else {
-            content = new Flat(whole ? ElementType.INT64 : ElementType.FLOAT64, row, values);
+            ElementType number = whole ? ElementType.INT64 : ElementType.FLOAT64;
+            content = new Flat(flags ? ElementType.BOOL : number, row, values);
         }
         return nullable ? new Nullable(valid, content) : content;
     }

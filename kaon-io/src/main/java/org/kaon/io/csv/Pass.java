@@ -14,8 +14,11 @@ final class Pass {
 
     private static final long BLOCK = 1 << 20;
 
-    // A column of which more than one in so many numbers is not brief is not tried again.
+    // A column of which more than one in so many numbers is not plain is not tried again.
     private static final int OFTEN = 16;
+
+    private static final long EIGHT = 0x0101010101010101L;
+    private static final long LINES = EIGHT * '\n';
 
     /// What the range holds. Rows and lines count from its start.
     record Part(
@@ -38,11 +41,16 @@ final class Pass {
     private final Decimals decimals = new Decimals();
     private final Guess[] guesses;
     private final long[] missing;
+    private final long[] flags;
+    private final boolean[] flagged;
+    private final int[] textColumns;
+    private int textual;
     private final boolean[] floats;
     private final boolean[] texts;
-    private final boolean[] brief;
+    private final boolean[] plain;
     private final long[] others;
     private final byte separator;
+    private final long separators;
     private long rows;
     private long lines;
     private boolean held;
@@ -53,13 +61,17 @@ final class Pass {
         this.dialect = dialect;
         this.cells = new Cells(dialect.separator());
         this.separator = (byte) dialect.separator();
+        this.separators = EIGHT * (separator & 0xff);
         int columns = dialect.names().size();
         this.guesses = new Guess[columns];
         Arrays.fill(guesses, Guess.NOTHING);
         this.missing = new long[columns];
+        this.flags = new long[columns];
+        this.flagged = new boolean[columns];
+        this.textColumns = new int[columns];
         this.floats = new boolean[columns];
         this.texts = new boolean[columns];
-        this.brief = new boolean[columns];
+        this.plain = new boolean[columns];
         this.others = new long[columns];
         this.draft = new Draft(columns, store);
     }
@@ -89,7 +101,8 @@ final class Pass {
             }
             for (int i = 0; i < guesses.length; i++) {
                 Guess seen = guesses[i];
-                guesses[i] = new Guess(rows, missing[i], seen.firstFloat(), seen.firstText());
+                guesses[i] =
+                        new Guess(rows, missing[i], flags[i], seen.firstFloat(), seen.firstText());
             }
             return new Part(
                     start, window.position(), rows, lines, blocks, guesses, draft.finish(), fault);
@@ -139,12 +152,15 @@ final class Pass {
         for (int column = 0; column <= last; column++) {
             int stop;
             if (texts[column]) {
+                int start = at;
                 at = Rows.plainEnd(bytes, at, end, separator);
-            } else if (brief[column] && (stop = decimals.brief(bytes, at)) > 0) {
+                flagged[column] = at >= 0 && Cells.flag(bytes, start, at);
+            } else if (plain[column]
+                    && (stop = decimals.plain(bytes, at, column < last ? separators : LINES)) > 0) {
                 draft.put(column, decimals.bits());
                 at = stop;
             } else {
-                brief[column] &= ++others[column] < rows / OFTEN + OFTEN;
+                plain[column] &= ++others[column] < rows / OFTEN + OFTEN;
                 int kind = decimals.scan(bytes, at);
                 if (kind == Decimals.NONE || kind == Decimals.FLOAT && !floats[column]) {
                     return -1;
@@ -158,11 +174,20 @@ final class Pass {
         }
         int next = Rows.next(bytes, at);
         if (next >= 0) {
+            countFlags();
             draft.next();
             rows++;
             lines++;
         }
         return next;
+    }
+
+    // What a row of plain cells held is counted when the row is whole.
+    private void countFlags() {
+        for (int i = 0; i < textual; i++) {
+            int column = textColumns[i];
+            flags[column] += flagged[column] ? 1 : 0;
+        }
     }
 
     private long real(byte[] bytes) {
@@ -233,6 +258,7 @@ final class Pass {
         if (texts[column]) {
             int end = cells.pass(bytes, at, close);
             missing[column] += cells.missing() ? 1 : 0;
+            flags[column] += cells.flag() ? 1 : 0;
             return end;
         }
         int from = at;
@@ -270,13 +296,15 @@ final class Pass {
     private void surprise(int column, int kind) {
         Optional<Guess.Seen> seen = Optional.of(new Guess.Seen(cells.text(), lines));
         if (kind == Decimals.NONE) {
-            guesses[column] = guesses[column].then(new Guess(0, 0, Optional.empty(), seen), 0);
+            guesses[column] = guesses[column].then(new Guess(0, 0, 0, Optional.empty(), seen), 0);
             texts[column] = true;
+            textColumns[textual++] = column;
+            flags[column] += cells.flag() ? 1 : 0;
             draft.drop(column);
         } else {
-            guesses[column] = guesses[column].then(new Guess(0, 0, seen, Optional.empty()), 0);
+            guesses[column] = guesses[column].then(new Guess(0, 0, 0, seen, Optional.empty()), 0);
             floats[column] = true;
-            brief[column] = true;
+            plain[column] = true;
             draft.widen(column);
         }
     }

@@ -57,7 +57,7 @@ record Survey(long rows, List<Block> blocks, List<Guess> guesses, List<Page> pag
     }
 
     static Survey of(TextFile text, Dialect dialect, Store store) throws IOException {
-        boolean plain = text.packing() == TextFile.Packing.NONE;
+        boolean plain = text.seekable();
         long end = plain ? text.file().size() : Long.MAX_VALUE;
         return of(text, dialect, store, new Range(plain ? RANGE : Long.MAX_VALUE, end));
     }

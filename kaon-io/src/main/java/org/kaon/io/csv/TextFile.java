@@ -13,7 +13,8 @@ import java.util.zip.GZIPInputStream;
 /// The text of a file, as it is or unpacked while it is read.
 ///
 /// @param packing of the file
-record TextFile(BinaryFile file, Packing packing) {
+/// @param blanks whether blanks separate cells, so that any number of them is read as one
+record TextFile(BinaryFile file, Packing packing, boolean blanks) {
 
     /// How a file is packed.
     enum Packing {
@@ -30,22 +31,31 @@ record TextFile(BinaryFile file, Packing packing) {
         } else if (start[0] == 0x28 && (start[1] & 0xff) == 0xb5 && start[2] == 0x2f) {
             packing = Packing.ZSTD;
         }
-        return new TextFile(file, packing);
+        return new TextFile(file, packing, false);
+    }
+
+    /// The same with one blank for any number of blanks and tabs.
+    TextFile squeezed() {
+        return new TextFile(file, packing, true);
+    }
+
+    /// Whether reading can start anywhere; what is unpacked or squeezed is read from its start.
+    boolean seekable() {
+        return packing == Packing.NONE && !blanks;
     }
 
     /// The text from a byte of it on.
-    ///
-    /// What is packed is unpacked from its start.
     InputStream from(long position) throws IOException {
-        InputStream raw = new Positioned(file, packing == Packing.NONE ? position : 0);
+        InputStream raw = new Positioned(file, seekable() ? position : 0);
         try {
-            InputStream text =
+            InputStream unpacked =
                     switch (packing) {
                         case NONE -> raw;
                         case GZIP -> new GZIPInputStream(raw, 1 << 16);
                         case ZSTD -> new ZstdInputStream(raw);
                     };
-            if (packing != Packing.NONE) {
+            InputStream text = blanks ? new Squeezed(unpacked) : unpacked;
+            if (!seekable()) {
                 text.skipNBytes(position);
             }
             return text;

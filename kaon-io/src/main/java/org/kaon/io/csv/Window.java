@@ -1,5 +1,7 @@
 package org.kaon.io.csv;
 
+import org.kaon.io.bytes.BinaryFile;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
@@ -12,7 +14,7 @@ final class Window implements AutoCloseable {
     static final int LONGEST_ROW = 1 << 26;
 
     private static final int STEP = 1 << 18;
-    private static final int SLACK = 16;
+    private static final int SLACK = Decimals.AHEAD;
 
     private final TextFile text;
     private final InputStream in;
@@ -27,6 +29,10 @@ final class Window implements AutoCloseable {
         this.in = text.from(position);
         this.offset = position;
         fill();
+    }
+
+    BinaryFile file() {
+        return text.file();
     }
 
     byte[] bytes() {

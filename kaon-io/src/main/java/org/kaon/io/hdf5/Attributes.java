@@ -23,11 +23,10 @@ public final class Attributes {
         this.input = input;
         this.object = object;
         for (Message message : header) {
-            Cursor in = message.cursor(input, object);
-            if (message.kind() == ObjectHeader.ATTRIBUTE && !message.shared()) {
-                add(in);
+            if (message.kind() == ObjectHeader.ATTRIBUTE) {
+                add(message.resolved(input, object));
             } else if (message.kind() == ObjectHeader.ATTRIBUTE_INFO) {
-                heap(in);
+                heap(message.cursor(input, object));
             }
         }
     }
@@ -42,7 +41,9 @@ public final class Attributes {
         }
         FractalHeap heap = new FractalHeap(input, address, object);
         for (Cursor record : BTree2.records(input, names, object)) {
-            add(heap.object(record));
+            // Flag 2 of a record: the attribute lies with those that objects have in common.
+            boolean shared = (record.from(8).small(1) & 2) != 0;
+            add(shared ? SharedMessage.kept(record, ObjectHeader.ATTRIBUTE) : heap.object(record));
         }
     }
 
@@ -91,7 +92,13 @@ public final class Attributes {
                 (flags & 1) != 0
                         ? DatatypeReader.read(SharedMessage.resolve(typeIn, ObjectHeader.DATATYPE))
                         : DatatypeReader.read(typeIn);
-        Dataspace shape = DataspaceReader.read(in.part(padded(shapeBytes, multiple))).shape();
+        Cursor shapeIn = in.part(padded(shapeBytes, multiple));
+        Dataspace shape =
+                DataspaceReader.read(
+                                (flags & 2) != 0
+                                        ? SharedMessage.resolve(shapeIn, ObjectHeader.DATASPACE)
+                                        : shapeIn)
+                        .shape();
         long count = shape.size();
         if (count > in.remaining() / Math.max(1, type.size())) {
             throw in.error(

@@ -17,7 +17,10 @@ public final class Dataset implements Hdf5Object {
     private final Attributes attributes;
     private final Datatype type;
     private final DataspaceReader space;
+    private final List<Long> shape;
+    private final Optional<Virtual> virtual;
     private final Layout layout;
+    private final Optional<RawFiles> raw;
     private final List<Filter> filters;
     private final byte[] fill;
     private Optional<Chunks> chunks = Optional.empty();
@@ -27,27 +30,39 @@ public final class Dataset implements Hdf5Object {
         this.path = path;
         Input input = file.input();
         this.attributes = new Attributes(input, header, path);
-        this.type = DatatypeReader.read(message(header, ObjectHeader.DATATYPE));
+        Datatype stored = DatatypeReader.read(message(header, ObjectHeader.DATATYPE));
+        // PyTables gives each of its data sets a class.
+        this.type = attributes.names().contains("CLASS") ? stored : stored.numericBits();
         this.space = DataspaceReader.read(message(header, ObjectHeader.DATASPACE));
         this.layout = Layout.read(message(header, ObjectHeader.LAYOUT));
+        this.virtual =
+                layout instanceof Layout.Virtual sources
+                        ? Optional.of(Virtual.read(file, sources, path, space.shape().extents()))
+                        : Optional.empty();
+        this.shape = virtual.map(Virtual::shape).orElse(space.shape().extents());
+        Dataspace now = Dataspace.of(shape);
+        if (now.tooLarge(type.size())) {
+            throw FormatException.of(
+                    file.name(), path, "has a shape of too many bytes: " + shape + ".");
+        }
         List<Filter> pipeline = List.of();
         byte[] filling = new byte[0];
+        Optional<RawFiles> outside = Optional.empty();
         for (Message message : header) {
-            Cursor in = message.cursor(input, path);
             switch (message.kind()) {
-                case ObjectHeader.FILTERS -> pipeline = Filter.read(in);
+                case ObjectHeader.FILTERS -> pipeline = Filter.read(message.resolved(input, path));
                 case ObjectHeader.FILL_VALUE, ObjectHeader.OLD_FILL_VALUE -> {
+                    Cursor in = message.resolved(input, path);
                     byte[] found = FillValue.read(in, message.kind());
                     filling = found.length > 0 ? found : filling;
                 }
                 case ObjectHeader.EXTERNAL_FILES ->
-                        throw FormatException.of(
-                                file.name(),
-                                path,
-                                "keeps its values in other files: not supported.");
+                        outside =
+                                Optional.of(RawFiles.read(message.cursor(input, path), file, path));
                 default -> {}
             }
         }
+        this.raw = outside;
         this.filters = pipeline;
         this.fill = filling;
     }
@@ -55,8 +70,7 @@ public final class Dataset implements Hdf5Object {
     private Cursor message(List<Message> header, int kind) throws IOException {
         for (Message message : header) {
             if (message.kind() == kind) {
-                Cursor in = message.cursor(file.input(), path);
-                return message.shared() ? SharedMessage.resolve(in, kind) : in;
+                return message.resolved(file.input(), path);
             }
         }
         throw FormatException.of(file.name(), path, "has no message of kind " + kind + ".");
@@ -78,7 +92,7 @@ public final class Dataset implements Hdf5Object {
 
     /// The extents; none for a single element.
     public List<Long> shape() {
-        return space.shape().extents();
+        return shape;
     }
 
     /// Whether the data set was made without any shape.
@@ -113,9 +127,9 @@ public final class Dataset implements Hdf5Object {
         List<String> words = new ArrayList<>();
         switch (layout) {
             case Layout.Compact _ -> words.add("compact");
-            case Layout.Contiguous _ -> words.add("contiguous");
+            case Layout.Contiguous _ -> words.add(raw.isPresent() ? "raw files" : "contiguous");
             case Layout.Chunked chunked -> words.add("chunked " + chunked.chunk());
-            case Layout.Unknown unknown -> words.add(unknown.name());
+            case Layout.Virtual _ -> words.add("virtual");
         }
         filters.forEach(filter -> words.add(filter.name()));
         return String.join(" ", words);
@@ -123,12 +137,15 @@ public final class Dataset implements Hdf5Object {
 
     /// Why the values cannot be read; empty where they can.
     public Optional<String> obstacle() {
-        if (layout instanceof Layout.Unknown unknown) {
-            return Optional.of("a " + unknown.name() + " data set, which is not supported");
+        if (virtual.isPresent() && type.refers()) {
+            return Optional.of(
+                    "a virtual data set of texts or lists of any length, which is not supported");
         }
         for (Filter filter : filters) {
             if (!FilterDecoder.known(filter)) {
-                return Optional.of("compressed by " + filter.name() + ", which is not supported");
+                return Optional.of(
+                        "compressed by %s, which is not supported (h5repack -f GZIP=4 rewrites it)"
+                                .formatted(filter.name()));
             }
         }
         return Optional.empty();
@@ -142,6 +159,20 @@ public final class Dataset implements Hdf5Object {
 
     Input input() {
         return file.input();
+    }
+
+    Hdf5File file() {
+        return file;
+    }
+
+    /// The files without structure that hold the values, if they do.
+    Optional<RawFiles> raw() {
+        return raw;
+    }
+
+    /// Where the elements come from, if they are those of other data sets.
+    Optional<Virtual> virtual() {
+        return virtual;
     }
 
     Layout layout() {

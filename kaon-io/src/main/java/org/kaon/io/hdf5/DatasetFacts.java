@@ -31,7 +31,7 @@ final class DatasetFacts {
                 facts.put("storage", "chunked");
                 facts.put("chunks", chunked.chunk());
             }
-            case Layout.Unknown unknown -> facts.put("storage", unknown.name());
+            case Layout.Virtual _ -> facts.put("storage", "virtual");
         }
         if (!dataset.filters().isEmpty()) {
             facts.put("filters", dataset.filters().stream().map(Filter::name).toList());

@@ -37,6 +37,18 @@ record Dataspace(Kind kind, List<Long> extents) {
                 : extents.stream().mapToLong(Long::longValue).reduce(1, Math::multiplyExact);
     }
 
+    /// Whether the bytes of all elements are more than 2⁶³.
+    boolean tooLarge(int elementBytes) {
+        long bytes = Math.max(1, elementBytes);
+        for (long extent : extents) {
+            if (extent > Long.MAX_VALUE / bytes) {
+                return true;
+            }
+            bytes *= Math.max(1, extent);
+        }
+        return false;
+    }
+
     /// *Source*: specification, IV.A.2.b "The Dataspace Message", version 2.
     ///
     /// @param growing whether the first dimension may grow later

@@ -19,6 +19,27 @@ public sealed interface Datatype {
     /// A floating-point number of IEEE 754 with 2, 4 or 8 bytes.
     record Real(int size, boolean bigEndian) implements Datatype {}
 
+    /// A whole number in some bits of its bytes, at most 64.
+    ///
+    /// @param firstBit the lowest
+    record Narrow(int size, boolean signed, boolean bigEndian, int firstBit, int bits)
+            implements Datatype {}
+
+    /// A floating-point number of another form than those of [Real].
+    record OddReal(int size, boolean bigEndian, Form form) implements Datatype {}
+
+    /// Where the bits of a floating-point number are, counted from the lowest.
+    ///
+    /// @param impliedLeading whether the highest bit of the mantissa is 1 without being there
+    record Form(
+            int sign,
+            int exponentAt,
+            int exponentBits,
+            int mantissaAt,
+            int mantissaBits,
+            boolean impliedLeading,
+            long bias) {}
+
     /// A field of bits, as PyTables keeps its booleans.
     record Bits(int size, boolean bigEndian) implements Datatype {}
 
@@ -26,18 +47,16 @@ public sealed interface Datatype {
     record FixedText(int size, Padding padding, boolean utf8) implements Datatype {}
 
     /// A text of any length, kept in a heap of the file; the element refers to it.
-    record VariableText(boolean utf8) implements Datatype {
-        @Override
-        public int size() {
-            return REFERENCE;
+    record VariableText(boolean utf8, int size) implements Datatype {
+        public VariableText(boolean utf8) {
+            this(utf8, REFERENCE);
         }
     }
 
     /// A list of any length, kept in a heap of the file; the element refers to it.
-    record Sequence(Datatype content) implements Datatype {
-        @Override
-        public int size() {
-            return REFERENCE;
+    record Sequence(Datatype content, int size) implements Datatype {
+        public Sequence(Datatype content) {
+            this(content, REFERENCE);
         }
     }
 
@@ -126,6 +145,50 @@ public sealed interface Datatype {
         };
     }
 
+    /// The same with bits of a byte as a number: only PyTables means a truth value.
+    default Datatype numericBits() {
+        return switch (this) {
+            case Bits bits when bits.size == 1 -> new Whole(1, false, false);
+            case Block block -> new Block(block.shape, block.content.numericBits());
+            case Sequence list -> new Sequence(list.content.numericBits(), list.size);
+            case Compound compound ->
+                    new Compound(
+                            compound.size,
+                            compound.members.stream()
+                                    .map(m -> new Member(m.name, m.offset, m.type.numericBits()))
+                                    .toList());
+            case Whole _,
+                    Real _,
+                    Narrow _,
+                    OddReal _,
+                    Bits _,
+                    Enumeration _,
+                    FixedText _,
+                    VariableText _,
+                    Other _ ->
+                    this;
+        };
+    }
+
+    /// Whether elements only say where in their file the values lie.
+    default boolean refers() {
+        return switch (this) {
+            case VariableText _, Sequence _ -> true;
+            case Block block -> block.content.refers();
+            case Compound compound ->
+                    compound.members.stream().anyMatch(member -> member.type.refers());
+            case Whole _,
+                    Real _,
+                    Narrow _,
+                    OddReal _,
+                    Bits _,
+                    Enumeration _,
+                    FixedText _,
+                    Other _ ->
+                    false;
+        };
+    }
+
     /// The numbers that one element becomes in a column; empty where it is not one number. Half
     /// precision becomes float32.
     default Optional<ElementType> element() {
@@ -133,6 +196,13 @@ public sealed interface Datatype {
             case Whole whole -> Optional.of(whole(whole.size, whole.signed));
             case Real real ->
                     Optional.of(real.size == 8 ? ElementType.FLOAT64 : ElementType.FLOAT32);
+            case Narrow narrow ->
+                    Optional.of(whole(Integer.highestOneBit(2 * narrow.size - 1), narrow.signed));
+            case OddReal(_, _, Form form) ->
+                    Optional.of(
+                            form.exponentBits <= 8 && form.mantissaBits <= 23
+                                    ? ElementType.FLOAT32
+                                    : ElementType.FLOAT64);
             case Bits bits ->
                     Optional.of(bits.size == 1 ? ElementType.BOOL : whole(bits.size, false));
             case Enumeration names ->

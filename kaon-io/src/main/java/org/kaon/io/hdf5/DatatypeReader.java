@@ -41,21 +41,18 @@ final class DatatypeReader {
             }
             case 3 -> new Datatype.FixedText(size, padding(bits), (bits >> 4 & 15) == 1);
             case 4 -> bits(in, bits, size);
-            case 5 -> {
-                in.skip(bits & 0xff);
-                yield new Datatype.Other(size, "opaque");
-            }
+            case 5 -> opaque(in.bytes(bits & 0xff), size);
             case 6 -> compound(in, version, bits & 0xffff, size, depth);
             case 7 -> new Datatype.Other(size, "reference");
             case 8 -> enumeration(in, version, bits & 0xffff, depth);
             case 9 -> {
                 Datatype content = read(in, depth + 1);
-                if (size != Datatype.REFERENCE) {
-                    yield new Datatype.Other(size, "list with addresses of unusual width");
+                if (size != 8 + in.input().offsetBytes()) {
+                    throw in.error("a list whose place takes %d bytes.".formatted(size));
                 }
                 yield (bits & 15) == 1
-                        ? new Datatype.VariableText((bits >> 8 & 15) == 1)
-                        : new Datatype.Sequence(content);
+                        ? new Datatype.VariableText((bits >> 8 & 15) == 1, size)
+                        : new Datatype.Sequence(content, size);
             }
             case 10 -> block(in, version, size, depth);
             case 11 -> complex(read(in, depth + 1), size);
@@ -74,10 +71,15 @@ final class DatatypeReader {
     private static Datatype whole(Cursor in, int bits, int size) throws FormatException {
         int firstBit = in.small(2);
         int precision = in.small(2);
-        if (firstBit != 0 || precision != 8L * size || !power(size)) {
-            return new Datatype.Other(size, "integer of unusual width");
+        boolean signed = (bits & 8) != 0;
+        boolean bigEndian = (bits & 1) != 0;
+        if (firstBit == 0 && precision == 8L * size && power(size)) {
+            return new Datatype.Whole(size, signed, bigEndian);
         }
-        return new Datatype.Whole(size, (bits & 8) != 0, (bits & 1) != 0);
+        boolean sensible = precision > 0 && size <= 8 && firstBit <= 8 * size - precision;
+        return sensible
+                ? new Datatype.Narrow(size, signed, bigEndian, firstBit, precision)
+                : new Datatype.Other(size, "integer of unusual width");
     }
 
     private static Datatype bits(Cursor in, int bits, int size) throws FormatException {
@@ -91,22 +93,57 @@ final class DatatypeReader {
         return size == 1 || size == 2 || size == 4 || size == 8;
     }
 
-    /// Only the formats of IEEE 754; others (long double, bfloat16, VAX) keep their bytes.
+    /// What h5py keeps of NumPy's times, durations and bytes; all else stays bytes.
+    private static Datatype opaque(byte[] tag, int size) {
+        String name = new String(tag, java.nio.charset.StandardCharsets.UTF_8).trim();
+        if (size == 8 && name.matches("NUMPY:[<|][Mm]8.*\\x00*")) {
+            return new Datatype.Whole(8, true, false);
+        }
+        return name.matches("NUMPY:\\|S\\d+\\x00*")
+                ? new Datatype.FixedText(size, Datatype.Padding.NULL_PADDED, false)
+                : new Datatype.Other(size, "opaque");
+    }
+
     private static Datatype real(Cursor in, int bits, int size) throws FormatException {
+        boolean bigEndian = (bits & 1) != 0;
+        int sign = bits >> 8 & 0xff;
         Cursor fields = in.part(12);
-        Bytes expected = new Bytes();
         if (power(size) && size > 1) {
-            DatatypeWriter.write(new Datatype.Real(size, (bits & 1) != 0), expected);
-            byte[] found = fields.bytes(12);
+            Bytes expected = new Bytes();
+            DatatypeWriter.write(new Datatype.Real(size, bigEndian), expected);
+            byte[] found = fields.from(0).bytes(12);
             byte[] wanted = java.util.Arrays.copyOfRange(expected.toArray(), 8, 20);
-            // Bits 4-5: the implied leading bit; bits 8-15: where the sign is; bit 6: VAX order.
+            // Bits 4-5: the implied leading bit; bit 6: VAX order.
             if (java.util.Arrays.equals(found, wanted)
                     && (bits >> 4 & 7) == 2
-                    && (bits >> 8 & 0xff) == 8 * size - 1) {
-                return new Datatype.Real(size, (bits & 1) != 0);
+                    && sign == 8 * size - 1) {
+                return new Datatype.Real(size, bigEndian);
             }
         }
-        return new Datatype.Other(size, "float of unusual form");
+        fields.skip(4);
+        Datatype.Form form =
+                new Datatype.Form(
+                        sign,
+                        fields.small(1),
+                        fields.small(1),
+                        fields.small(1),
+                        fields.small(1),
+                        (bits >> 4 & 3) == 2,
+                        fields.number(4));
+        // Bits 4-5: 0 and 1 say that the leading bit is there; bit 6: VAX order.
+        boolean known = (bits >> 4 & 7) <= 2;
+        return known && sensible(form, 8 * size)
+                ? new Datatype.OddReal(size, bigEndian, form)
+                : new Datatype.Other(size, "float of unusual form");
+    }
+
+    private static boolean sensible(Datatype.Form form, int bits) {
+        return form.sign() < bits
+                && form.exponentBits() > 0
+                && form.exponentBits() < 32
+                && form.exponentAt() + form.exponentBits() <= bits
+                && form.mantissaBits() > 0
+                && form.mantissaAt() + form.mantissaBits() <= bits;
     }
 
     private static Datatype compound(Cursor in, int version, int count, int size, int depth)

@@ -40,6 +40,8 @@ final class DatatypeWriter {
                 block.shape().forEach(extent -> out.put(4, extent));
                 write(block.content(), out);
             }
+            case Datatype.Narrow _, Datatype.OddReal _ ->
+                    throw new IllegalArgumentException("Cannot write the type " + type);
             case Datatype.Other other ->
                     throw new IllegalArgumentException("Cannot write the type " + other.name());
         }

@@ -47,7 +47,12 @@ record Elements(Input input, GlobalHeap heap, String object) {
                                     .map(member -> columnType(member.type()))
                                     .toList());
             case Datatype.Other other -> new ColumnType.Opaque(other.name(), REASON);
-            case Datatype.Whole _, Datatype.Real _, Datatype.Bits _, Datatype.Enumeration _ ->
+            case Datatype.Whole _,
+                    Datatype.Real _,
+                    Datatype.Narrow _,
+                    Datatype.OddReal _,
+                    Datatype.Bits _,
+                    Datatype.Enumeration _ ->
                     new ColumnType.Flat(type.element().orElseThrow());
         };
     }
@@ -72,6 +77,8 @@ record Elements(Input input, GlobalHeap heap, String object) {
     private Column decode(Datatype type, Run run, SegmentAllocator memory) throws IOException {
         return switch (type) {
             case Datatype.Whole whole -> numbers(type, whole.bigEndian(), run, memory);
+            case Datatype.Narrow _, Datatype.OddReal _ ->
+                    OddNumbers.decode(type, gather(run, type.size(), memory), run.count, memory);
             case Datatype.Bits bits -> numbers(type, bits.bigEndian(), run, memory);
             case Datatype.Enumeration names ->
                     numbers(type, names.whole().bigEndian(), run, memory);
@@ -106,6 +113,17 @@ record Elements(Input input, GlobalHeap heap, String object) {
                         fields);
             }
             case Datatype.Other other -> opaque(other, run, memory);
+        };
+    }
+
+    /// Numbers that lie side by side.
+    static Flat numbers(Datatype type, MemorySegment bytes, long count, SegmentAllocator memory) {
+        Run run = new Run(bytes, 0, type.size(), count);
+        return switch (type) {
+            case Datatype.Whole whole -> numbers(type, whole.bigEndian(), run, memory);
+            case Datatype.Real real when real.size() == 2 -> halves(real, run, memory);
+            case Datatype.Real real -> numbers(type, real.bigEndian(), run, memory);
+            default -> throw new IllegalArgumentException(type.toString());
         };
     }
 

@@ -12,14 +12,20 @@ final class FillValue {
     /// The bytes of one element; none where zeros stand there.
     static byte[] read(Cursor in, int kind) throws FormatException {
         if (kind == ObjectHeader.OLD_FILL_VALUE) {
-            return in.bytes(in.small(4));
+            return sized(in);
         }
         int version = in.small(1);
         if (version == 3) {
-            return (in.small(1) & 0x20) != 0 ? in.bytes(in.small(4)) : new byte[0];
+            return (in.small(1) & 0x20) != 0 ? sized(in) : new byte[0];
         }
         in.skip(2);
         boolean defined = in.small(1) != 0;
-        return version < 2 || defined ? in.bytes(in.small(4)) : new byte[0];
+        return version < 2 || defined ? sized(in) : new byte[0];
+    }
+
+    // A length of -1 says that no value was chosen.
+    private static byte[] sized(Cursor in) throws FormatException {
+        int length = (int) in.number(4);
+        return length == -1 ? new byte[0] : in.bytes(length);
     }
 }

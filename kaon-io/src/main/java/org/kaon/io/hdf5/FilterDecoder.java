@@ -19,7 +19,7 @@ final class FilterDecoder {
     /// Whether the filter can be undone.
     static boolean known(Filter filter) {
         return switch (filter.id()) {
-            case 1, 2, 3, 6, 32000, 32001, 32004, 32008, 32015 -> true;
+            case 1, 2, 3, 5, 6, 32000, 32001, 32004, 32008, 32015 -> true;
             default -> false;
         };
     }
@@ -35,6 +35,7 @@ final class FilterDecoder {
                 case 1 -> inflate(stored, most);
                 case 2 -> unshuffle(stored, filter.value(0));
                 case 3 -> fletcher(stored);
+                case 5 -> Nbit.decode(filter, stored, most);
                 case 6 -> ScaleOffset.decode(filter, stored);
                 case 32000 -> Lzf.decode(stored, most);
                 case 32001 -> Blosc.decode(stored, most);

@@ -32,9 +32,23 @@ final class GlobalHeap {
     /// @param itemBytes bytes of one item
     byte[] object(Cursor reference, int itemBytes, String object) throws IOException {
         long items = reference.number(4);
+        if (items == 0) {
+            return new byte[0];
+        }
+        byte[] found = whole(reference, object);
+        long bytes = items * itemBytes;
+        if (bytes > found.length) {
+            throw reference.error(
+                    "refers to %d bytes of an object that has %d.".formatted(bytes, found.length));
+        }
+        return bytes == found.length ? found : java.util.Arrays.copyOf(found, (int) bytes);
+    }
+
+    /// All bytes of an object: address, index.
+    byte[] whole(Cursor reference, String object) throws IOException {
         long address = reference.offset();
         int index = reference.small(4);
-        if (items == 0 || address == 0) {
+        if (address == 0) {
             return new byte[0];
         }
         Map<Integer, byte[]> collection = collections.get(address);
@@ -43,17 +57,12 @@ final class GlobalHeap {
             collections.put(address, collection);
         }
         byte[] found = collection.get(index);
-        long bytes = items * itemBytes;
-        if (found == null || bytes > found.length) {
+        if (found == null) {
             throw reference.error(
-                    "refers to %d bytes, object %d of the heap at %d, which has %s."
-                            .formatted(
-                                    bytes,
-                                    index,
-                                    address,
-                                    found == null ? "none" : found.length + " bytes"));
+                    "refers to object %d of the heap at %d, which has none of that number."
+                            .formatted(index, address));
         }
-        return bytes == found.length ? found : java.util.Arrays.copyOf(found, (int) bytes);
+        return found;
     }
 
     private Map<Integer, byte[]> read(long address, String object) throws IOException {
@@ -61,12 +70,15 @@ final class GlobalHeap {
         head.skip(4);
         long length = head.length();
         Cursor in = input.at(address, length, object);
-        in.skip(8L + input.lengthBytes());
+        // Heads and objects begin at multiples of 8.
+        int gap = (8 - input.lengthBytes() % 8) % 8;
+        in.skip(8L + input.lengthBytes() + gap);
         Map<Integer, byte[]> objects = new HashMap<>();
-        while (in.remaining() >= 8 + input.lengthBytes()) {
+        while (in.remaining() >= 8 + input.lengthBytes() + gap) {
             int index = in.small(2);
             in.skip(6);
             long bytes = in.length();
+            in.skip(gap);
             if (index == 0) {
                 break;
             }

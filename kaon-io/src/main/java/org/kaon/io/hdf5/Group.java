@@ -15,9 +15,11 @@ public final class Group implements Hdf5Object {
     private final String path;
     private final Attributes attributes;
     private final Map<String, Link> links;
+    private final long address;
 
-    Group(Hdf5File file, String path, List<Message> header) throws IOException {
+    Group(Hdf5File file, String path, long address, List<Message> header) throws IOException {
         this.file = file;
+        this.address = address;
         this.path = path;
         this.attributes = new Attributes(file.input(), header, path);
         this.links = Links.read(file.input(), header, path);
@@ -45,6 +47,17 @@ public final class Group implements Hdf5Object {
     public Optional<Hdf5Object> find(String name) throws IOException {
         Link link = links.get(name);
         return link == null ? Optional.empty() : Optional.of(file.follow(link, this, name));
+    }
+
+    /// What makes two groups the same one.
+    record Place(Hdf5File file, long address) {}
+
+    Place place() {
+        return new Place(file, address);
+    }
+
+    Hdf5File file() {
+        return file;
     }
 
     Link link(String name) {

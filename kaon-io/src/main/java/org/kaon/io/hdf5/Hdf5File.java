@@ -7,6 +7,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /// An HDF5 file, open for reading.
 ///
@@ -22,9 +23,18 @@ public final class Hdf5File implements AutoCloseable {
     private final Input input;
     private final java.io.Closeable owner;
     private final Group root;
+    private final Optional<Path> path;
+    private final Neighbours neighbours;
+    private final boolean first;
 
-    private Hdf5File(Input bytes, java.io.Closeable owner) throws IOException {
+    /// @param beside where this is not the first file: where it and the first belong
+    private Hdf5File(
+            Input bytes, java.io.Closeable owner, Optional<Path> path, Optional<Neighbours> beside)
+            throws IOException {
         this.owner = owner;
+        this.path = path;
+        this.first = beside.isEmpty();
+        this.neighbours = beside.orElseGet(() -> new Neighbours(this, path));
         Cursor start = superblock(bytes);
         int version = start.small(1);
         if (version > 3) {
@@ -43,20 +53,20 @@ public final class Hdf5File implements AutoCloseable {
         Cursor in = narrow.upTo(0, skip + 8L * offsetBytes, "");
         in.skip(skip);
         long base = in.offset();
-        in.skip(offsetBytes);
+        long extension = in.offset();
         long end = in.offset();
         if (version < 2) {
             in.skip(2L * offsetBytes);
         }
         long address = in.offset();
-        this.input = narrow;
         if (base < 0 || end > bytes.size()) {
             throw FormatException.of(
                     bytes.name(),
                     "",
                     "is cut off: it should have %d bytes, found %d.".formatted(end, bytes.size()));
         }
-        this.root = new Group(this, "", ObjectHeaderReader.read(input, address, "/"));
+        this.input = version < 2 ? narrow : SharedMessage.table(narrow, extension);
+        this.root = new Group(this, "", address, ObjectHeaderReader.read(input, address, "/"));
     }
 
     private static boolean width(int bytes) {
@@ -65,9 +75,20 @@ public final class Hdf5File implements AutoCloseable {
 
     /// Opens a file.
     public static Hdf5File open(Path path) throws IOException {
+        return open(path, Optional.empty());
+    }
+
+    /// Opens a file that another leads to; it is closed with the first of them.
+    static Hdf5File beside(Path path, Neighbours neighbours) throws IOException {
+        return open(path, Optional.of(neighbours));
+    }
+
+    private static Hdf5File open(Path path, Optional<Neighbours> beside) throws IOException {
         FileChannel channel = Input.channel(path);
         try {
-            return new Hdf5File(Input.of(path.toString(), channel), channel);
+            Input input = Input.of(path.toString(), channel);
+            Path whole = path.toAbsolutePath().normalize();
+            return new Hdf5File(input, channel, Optional.of(whole), beside);
         } catch (IOException | RuntimeException e) {
             channel.close();
             throw e;
@@ -78,7 +99,8 @@ public final class Hdf5File implements AutoCloseable {
     ///
     /// @param name for messages
     public static Hdf5File of(String name, byte[] bytes) throws IOException {
-        return new Hdf5File(Input.of(name, bytes), () -> {});
+        Input input = Input.of(name, bytes);
+        return new Hdf5File(input, () -> {}, Optional.empty(), Optional.empty());
     }
 
     /// Whether a file is of that kind, with a user block before it or not.
@@ -117,6 +139,15 @@ public final class Hdf5File implements AutoCloseable {
         return input;
     }
 
+    /// Where the file is; nowhere if it is in memory.
+    Optional<Path> path() {
+        return path;
+    }
+
+    Neighbours neighbours() {
+        return neighbours;
+    }
+
     public Group root() {
         return root;
     }
@@ -127,26 +158,62 @@ public final class Hdf5File implements AutoCloseable {
     }
 
     private Hdf5Object follow(Link link, Group group, String name, int depth) throws IOException {
-        String path = group.path().isEmpty() ? name : group.path() + "/" + name;
+        String place = group.path().isEmpty() ? name : group.path() + "/" + name;
         if (depth > MOST_LINKS) {
-            throw FormatException.of(name(), path, "is a link that leads to itself.");
+            throw FormatException.of(name(), place, "is a link that leads to itself.");
         }
         return switch (link) {
-            case Link.Hard hard -> object(hard.address(), path);
+            case Link.Hard hard -> object(hard.address(), place);
             case Link.Soft soft -> {
                 Group from = soft.path().startsWith("/") ? root : group;
-                yield soft(from, soft.path(), depth, path);
+                yield walk(from, soft.path(), depth, place);
             }
             case Link.External external ->
+                    neighbours.ask(
+                            this,
+                            external.file(),
+                            place,
+                            other -> other(other, external, depth, place));
+            case Link.Unknown unknown ->
                     throw FormatException.of(
                             name(),
-                            path,
-                            "lies in another file: open %s:%s instead."
-                                    .formatted(external.file(), external.path()));
+                            place,
+                            "is a link of kind %d, which is not supported."
+                                    .formatted(unknown.kind()));
         };
     }
 
-    private Hdf5Object soft(Group from, String target, int depth, String path) throws IOException {
+    private Hdf5Object other(
+            Optional<Hdf5File> file, Link.External external, int depth, String place)
+            throws IOException {
+        if (file.isEmpty()) {
+            throw FormatException.of(
+                    name(),
+                    place,
+                    "leads to %s:%s, but there is no such file beside this one."
+                            .formatted(external.file(), external.path()));
+        }
+        return file.get().walk(file.get().root, external.path(), depth, place);
+    }
+
+    /// The object at a path of this file, links followed; none where a name is missing.
+    Optional<Hdf5Object> find(String target) throws IOException {
+        Hdf5Object here = root;
+        for (String name : target.split("/")) {
+            if (name.isEmpty() || name.equals(".")) {
+                continue;
+            }
+            Optional<Hdf5Object> next =
+                    here instanceof Group group ? group.find(name) : Optional.empty();
+            if (next.isEmpty()) {
+                return next;
+            }
+            here = next.get();
+        }
+        return Optional.of(here);
+    }
+
+    private Hdf5Object walk(Group from, String target, int depth, String place) throws IOException {
         Hdf5Object here = from;
         for (String name : target.split("/")) {
             if (name.isEmpty() || name.equals(".")) {
@@ -154,15 +221,15 @@ public final class Hdf5File implements AutoCloseable {
             }
             if (!(here instanceof Group group) || !group.names().contains(name)) {
                 throw FormatException.of(
-                        name(), path, "leads to \"" + target + "\", which is missing.");
+                        name(), place, "leads to \"" + target + "\", which is missing.");
             }
-            here = follow(group.link(name), group, name, depth + 1);
+            here = group.file().follow(group.link(name), group, name, depth + 1);
         }
         return here;
     }
 
-    private Hdf5Object object(long address, String path) throws IOException {
-        List<Message> header = ObjectHeaderReader.read(input, address, path);
+    private Hdf5Object object(long address, String place) throws IOException {
+        List<Message> header = ObjectHeaderReader.read(input, address, place);
         boolean data = false;
         boolean type = false;
         for (Message message : header) {
@@ -170,13 +237,19 @@ public final class Hdf5File implements AutoCloseable {
             type |= message.kind() == ObjectHeader.DATATYPE;
         }
         if (type && !data) {
-            throw FormatException.of(name(), path, "is a named type, not data.");
+            throw FormatException.of(name(), place, "is a named type, not data.");
         }
-        return data ? new Dataset(this, path, header) : new Group(this, path, header);
+        return data ? new Dataset(this, place, header) : new Group(this, place, address, header);
     }
 
     @Override
     public void close() throws IOException {
-        owner.close();
+        try {
+            if (first) {
+                neighbours.close();
+            }
+        } finally {
+            owner.close();
+        }
     }
 }

@@ -158,7 +158,7 @@ public record Hdf5Inspection(Hdf5File file, long size) implements Inspection {
             case Layout.Compact _ -> Size.of(unpacked, unpacked, 1);
             case Layout.Contiguous(long address) ->
                     Size.of(address == ObjectHeader.UNDEFINED ? 0 : unpacked, unpacked, 1);
-            case Layout.Unknown _ ->
+            case Layout.Virtual _ ->
                     new Size(OptionalLong.empty(), OptionalLong.of(unpacked), OptionalLong.empty());
             case Layout.Chunked chunked -> {
                 try {

@@ -26,20 +26,19 @@ final class Hdf5Reader implements Reader {
     private final Memory memory;
     private long next;
 
-    Hdf5Reader(
-            Hdf5File file,
-            Schema schema,
-            List<Hdf5Source.Place> places,
-            Split rows,
-            Memory memory) {
+    Hdf5Reader(Schema schema, List<Hdf5Source.Place> places, Split rows, Memory memory) {
         this.schema = schema;
         this.places = places;
         this.next = rows.firstRow();
         this.end = rows.end();
         this.memory = memory;
-        GlobalHeap heap = new GlobalHeap(file.input());
-        places.forEach(
-                place -> readers.computeIfAbsent(place.dataset(), set -> new RowReader(set, heap)));
+        IdentityHashMap<Hdf5File, GlobalHeap> heaps = new IdentityHashMap<>();
+        for (Hdf5Source.Place place : places) {
+            Dataset dataset = place.dataset();
+            GlobalHeap heap =
+                    heaps.computeIfAbsent(dataset.file(), file -> new GlobalHeap(file.input()));
+            readers.computeIfAbsent(dataset, set -> new RowReader(set, heap));
+        }
     }
 
     @Override

@@ -175,7 +175,7 @@ public final class Hdf5Source implements Source {
                 wanted.add(place);
             }
         }
-        return new Hdf5Reader(file, chosen, wanted, range, memory);
+        return new Hdf5Reader(chosen, wanted, range, memory);
     }
 
     @Override

@@ -15,8 +15,15 @@ import java.nio.file.StandardOpenOption;
 /// @param base where addresses count from: after a user block
 /// @param offsetBytes width of an address
 /// @param lengthBytes width of a length
+/// @param shared where messages are kept that objects have in common; undefined if nowhere
 record Input(
-        String name, Positioned bytes, long size, long base, int offsetBytes, int lengthBytes) {
+        String name,
+        Positioned bytes,
+        long size,
+        long base,
+        int offsetBytes,
+        int lengthBytes,
+        long shared) {
 
     /// Reads from a position on, as a file channel does.
     @FunctionalInterface
@@ -33,7 +40,7 @@ record Input(
     }
 
     static Input of(String name, FileChannel channel) throws IOException {
-        return new Input(name, channel::read, channel.size(), 0, 8, 8);
+        return new Input(name, channel::read, channel.size(), 0, 8, 8, ObjectHeader.UNDEFINED);
     }
 
     static Input of(String name, byte[] bytes) {
@@ -46,11 +53,15 @@ record Input(
                     target.put(bytes, (int) position, count);
                     return count;
                 };
-        return new Input(name, memory, bytes.length, 0, 8, 8);
+        return new Input(name, memory, bytes.length, 0, 8, 8, ObjectHeader.UNDEFINED);
     }
 
     Input with(long newBase, int newOffsetBytes, int newLengthBytes) {
-        return new Input(name, bytes, size, newBase, newOffsetBytes, newLengthBytes);
+        return new Input(name, bytes, size, newBase, newOffsetBytes, newLengthBytes, shared);
+    }
+
+    Input withShared(long table) {
+        return new Input(name, bytes, size, base, offsetBytes, lengthBytes, table);
     }
 
     /// Whether an address points nowhere.

@@ -27,8 +27,8 @@ sealed interface Layout {
         }
     }
 
-    /// In a way that is not read.
-    record Unknown(String name) implements Layout {}
+    /// In other data sets: a heap says which.
+    record Virtual(long heap, int index) implements Layout {}
 
     /// How chunks are found.
     sealed interface Index {
@@ -70,8 +70,13 @@ sealed interface Layout {
             case 0 -> new Compact(in.bytes(in.small(4)));
             case 1 -> new Contiguous(address);
             case 2 -> {
-                List<Long> chunk = extents.subList(0, Math.max(0, rank - 1));
-                yield new Chunked(chunk, in.small(4), 4, new Index.OldTree(address));
+                if (rank < 1) {
+                    throw in.error("chunks without a shape.");
+                }
+                // The last extent is the bytes of an element: nothing follows.
+                int elementBytes = Math.toIntExact(extents.getLast() & Integer.MAX_VALUE);
+                List<Long> chunk = extents.subList(0, rank - 1);
+                yield new Chunked(chunk, elementBytes, 4, new Index.OldTree(address));
             }
             default -> throw in.error("a data layout of unknown class " + kind + ".");
         };
@@ -83,7 +88,7 @@ sealed interface Layout {
             case 0 -> new Compact(in.bytes(in.small(2)));
             case 1 -> new Contiguous(in.offset());
             case 2 -> version == 3 ? chunked3(in) : chunked4(in, version);
-            case 3 -> new Unknown("virtual");
+            case 3 -> new Virtual(in.offset(), in.small(4));
             default -> throw in.error("a data layout of unknown class " + kind + ".");
         };
     }

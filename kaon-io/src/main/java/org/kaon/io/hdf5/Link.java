@@ -11,4 +11,7 @@ sealed interface Link {
 
     /// A path in another file.
     record External(String file, String path) implements Link {}
+
+    /// Of a kind that only its writer understands.
+    record Unknown(int kind) implements Link {}
 }

@@ -58,7 +58,7 @@ final class Links {
                 String file = value.text();
                 links.put(name, new Link.External(file, value.text()));
             }
-            default -> links.put(name, new Link.External("a link of kind " + kind, ""));
+            default -> links.put(name, new Link.Unknown(kind));
         }
     }
 

@@ -29,12 +29,7 @@ public final class NewAttributes {
 
     /// A text of any length, kept as h5py keeps a `str`.
     public NewAttributes put(String name, String text) throws IOException {
-        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
-        return put(
-                name,
-                new Datatype.VariableText(true),
-                Dataspace.of(List.of()),
-                heap.put(utf8, utf8.length));
+        return put(name, new Datatype.VariableText(true), Dataspace.of(List.of()), heap.put(text));
     }
 
     /// Texts in fields of the longest one's width, as NumPy's `S` arrays.
@@ -57,8 +52,7 @@ public final class NewAttributes {
     public NewAttributes putVariable(String name, List<String> texts) throws IOException {
         Bytes values = new Bytes();
         for (String text : texts) {
-            byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
-            values.put(heap.put(utf8, utf8.length));
+            values.put(heap.put(text));
         }
         return put(
                 name,

@@ -88,8 +88,7 @@ public final class NewDataset implements NewObject {
     public void append(List<String> texts) throws IOException {
         Bytes references = new Bytes();
         for (String text : texts) {
-            byte[] utf8 = text.getBytes(java.nio.charset.StandardCharsets.UTF_8);
-            references.put(heap.put(utf8, utf8.length));
+            references.put(heap.put(text));
         }
         append(MemorySegment.ofArray(references.toArray()), texts.size());
     }

@@ -71,8 +71,7 @@ public final class NewGroup implements NewObject {
     public NewDataset texts(String path, List<String> texts) throws IOException {
         Bytes references = new Bytes();
         for (String text : texts) {
-            byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
-            references.put(heap.put(utf8, utf8.length));
+            references.put(heap.put(text));
         }
         return add(
                 path,

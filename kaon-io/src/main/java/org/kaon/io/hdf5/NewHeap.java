@@ -1,6 +1,7 @@
 package org.kaon.io.hdf5;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /// The heap of a file under construction: texts and lists of any length, kept in collections.
@@ -25,23 +26,38 @@ final class NewHeap {
     private Optional<Collection> open = Optional.empty();
     private int objects;
     private boolean small = true;
+    private Optional<byte[]> emptyText = Optional.empty();
 
     NewHeap(Tail tail) {
         this.tail = tail;
     }
 
+    /// Keeps a text. An empty one has an object too: where there is none, the C library gives its
+    /// readers no text at all, which PyTables does not survive.
+    byte[] put(String text) throws IOException {
+        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+        if (utf8.length > 0) {
+            return put(utf8, utf8.length);
+        }
+        if (emptyText.isEmpty()) {
+            emptyText = Optional.of(keep(utf8, 0));
+        }
+        return emptyText.get();
+    }
+
     /// Keeps an object of `items` items and gives the reference to it.
     byte[] put(byte[] object, int items) throws IOException {
-        Bytes reference = new Bytes();
-        if (items == 0) {
-            return reference.put(4, 0).put(8, 0).put(4, 0).toArray();
-        }
+        return items == 0 ? new byte[16] : keep(object, items);
+    }
+
+    private byte[] keep(byte[] object, int items) throws IOException {
         int bytes = Math.addExact(HEAD + 7, object.length) / 8 * 8;
         Collection target = place(bytes);
         objects++;
         target.content.put(2, objects).put(2, 0).put(4, 0).put(8, object.length);
         target.content.put(object).align(8);
-        return reference.put(4, items).put(8, target.address).put(4, objects).toArray();
+        Bytes reference = new Bytes().put(4, items).put(8, target.address);
+        return reference.put(4, objects).toArray();
     }
 
     private Collection place(int bytes) throws IOException {

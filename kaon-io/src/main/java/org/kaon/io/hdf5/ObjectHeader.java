@@ -18,6 +18,7 @@ final class ObjectHeader {
     static final int GROUP_INFO = 10;
     static final int FILTERS = 11;
     static final int ATTRIBUTE = 12;
+    static final int SHARED_TABLE = 15;
     static final int CONTINUATION = 16;
     static final int SYMBOL_TABLE = 17;
     static final int ATTRIBUTE_INFO = 21;

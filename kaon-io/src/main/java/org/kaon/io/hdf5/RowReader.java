@@ -26,9 +26,17 @@ final class RowReader {
 
     private final Dataset dataset;
     private final Elements elements;
+    private final int depth;
+    private Optional<VirtualReader> sources = Optional.empty();
     private Map<Long, byte[]> kept = new HashMap<>();
 
     RowReader(Dataset dataset, GlobalHeap heap) {
+        this(dataset, heap, 0);
+    }
+
+    /// @param depth virtual data sets that led here
+    RowReader(Dataset dataset, GlobalHeap heap, int depth) {
+        this.depth = depth;
         this.dataset = dataset;
         this.elements = new Elements(dataset.input(), heap, dataset.path());
     }
@@ -103,8 +111,19 @@ final class RowReader {
             case Layout.Contiguous piece -> piece(piece, first, bytes, memory);
             case Layout.Chunked chunked ->
                     chunked(dataset.chunks(chunked), first, rows, bytes, memory);
-            case Layout.Unknown unknown -> throw new IllegalStateException(unknown.name());
+            case Layout.Virtual _ -> virtual(first, rows, bytes, memory);
         };
+    }
+
+    private MemorySegment virtual(long first, long rows, long bytes, SegmentAllocator memory)
+            throws IOException {
+        if (sources.isEmpty()) {
+            Virtual virtual = dataset.virtual().orElseThrow();
+            sources = Optional.of(new VirtualReader(dataset, virtual, depth));
+        }
+        MemorySegment out = filled(bytes, 0, memory);
+        sources.get().read(first, rows, out);
+        return out;
     }
 
     private MemorySegment compact(
@@ -126,6 +145,11 @@ final class RowReader {
             Layout.Contiguous piece, long first, long bytes, SegmentAllocator memory)
             throws IOException {
         Input input = dataset.input();
+        if (dataset.raw().isPresent() && bytes > 0) {
+            MemorySegment out = filled(bytes, 0, memory);
+            dataset.raw().get().read(Math.multiplyExact(first, dataset.rowBytes()), out);
+            return out;
+        }
         if (piece.address() == ObjectHeader.UNDEFINED || bytes == 0) {
             return filled(bytes, 0, memory);
         }

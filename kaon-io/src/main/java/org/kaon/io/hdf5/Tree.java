@@ -22,8 +22,11 @@ public final class Tree {
 
     private static final int DEEPEST = 64;
 
+    // Groups that are members of each other have more paths than anyone wants to see.
+    private static final int MOST = 1_000_000;
+
     private final List<Found> found = new ArrayList<>();
-    private final Set<String> open = new HashSet<>();
+    private final Set<Group.Place> open = new HashSet<>();
 
     private Tree() {}
 
@@ -41,6 +44,7 @@ public final class Tree {
     /// All groups and data sets below `group`, and what cannot be opened with the reason.
     public static List<Found> all(Group group) {
         Tree tree = new Tree();
+        tree.open.add(group.place());
         tree.walk(group, "", 0);
         return tree.found;
     }
@@ -48,16 +52,24 @@ public final class Tree {
     private void walk(Group group, String prefix, int depth) {
         for (String name : group.names()) {
             String path = prefix.isEmpty() ? name : prefix + "/" + name;
+            if (found.size() >= MOST) {
+                return;
+            }
+            if (found.size() == MOST - 1) {
+                found.add(
+                        new Broken(
+                                path, "is left out, as all after the first %,d.".formatted(MOST)));
+                return;
+            }
             try {
                 Hdf5Object object = group.find(name).orElseThrow();
                 found.add(new Entry(path, object));
                 // A link to a group above would lead in circles.
                 boolean above = group.link(name) instanceof Link.Soft;
                 if (object instanceof Group inner && depth < DEEPEST && !above) {
-                    String key = String.valueOf(group.link(name));
-                    if (open.add(key)) {
+                    if (open.add(inner.place())) {
                         walk(inner, path, depth + 1);
-                        open.remove(key);
+                        open.remove(inner.place());
                     }
                 }
             } catch (IOException broken) {

@@ -1,7 +1,10 @@
 package org.kaon.io.image;
 
+import static java.util.Objects.requireNonNullElse;
+
 import org.kaon.io.column.FormatException;
 
+import java.io.EOFException;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -86,11 +89,13 @@ sealed interface Shelf extends AutoCloseable {
         static Archive open(Path path) throws IOException {
             try {
                 return new Archive(path.toString(), new ZipFile(path.toFile()));
-            } catch (ZipException e) {
+            } catch (ZipException | EOFException e) {
                 throw FormatException.of(
                         path.toString(),
                         "",
-                        "is a damaged or truncated ZIP archive (" + e.getMessage() + ").");
+                        "is a damaged or truncated ZIP archive (%s)."
+                                .formatted(
+                                        requireNonNullElse(e.getMessage(), "it ends too early")));
             }
         }
 
@@ -111,9 +116,13 @@ sealed interface Shelf extends AutoCloseable {
             }
             try (InputStream in = zip.getInputStream(found)) {
                 return Shelf.read(in, name, entry);
-            } catch (ZipException | java.io.EOFException e) {
+            } catch (ZipException | EOFException e) {
                 throw FormatException.of(
-                        name, entry, "cannot be unpacked (" + e.getMessage() + ").");
+                        name,
+                        entry,
+                        "cannot be unpacked (%s)."
+                                .formatted(
+                                        requireNonNullElse(e.getMessage(), "it ends too early")));
             }
         }
 

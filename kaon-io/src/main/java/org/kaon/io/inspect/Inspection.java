@@ -26,6 +26,12 @@ public interface Inspection extends AutoCloseable {
         return false;
     }
 
+    /// Whether what stands behind the file's name is no object in it but a setting that was
+    /// followed when it was opened.
+    default boolean isSetting(String object) {
+        return false;
+    }
+
     @Override
     void close() throws IOException;
 }

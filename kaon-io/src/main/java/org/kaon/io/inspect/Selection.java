@@ -26,6 +26,9 @@ public record Selection(String object, List<String> columns) {
     ///
     /// @param file for the error
     public List<Item> of(String file, Inspection inspection) throws IOException {
+        if (inspection.isSetting(object)) {
+            return new Selection("", columns).of(file, inspection);
+        }
         if (!inspection.ofObjects()) {
             return parts(file, inspection.items(), it -> below(it.path()) && named(it));
         }

@@ -1,21 +1,20 @@
 package org.kaon.io.numpy;
 
+import org.kaon.io.bytes.BinaryFile;
 import org.kaon.io.column.ElementType;
+import org.kaon.io.column.Flat;
 import org.kaon.io.column.FormatException;
 import org.kaon.io.column.NewFile;
 
 import java.io.IOException;
+import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SegmentAllocator;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.util.List;
-import java.util.stream.Collectors;
 
 /// Writes and reads `.npy` files.
 ///
@@ -29,33 +28,13 @@ public final class Npy {
 
     /// Writes an array (format version 1.0). The file appears when it is complete.
     public static void write(Path path, Array array) throws IOException {
-        byte[] head = head(array.element(), array.shape(), 0);
+        byte[] head = NpyHeader.of(array.element(), array.shape(), 0);
         NewFile.write(
                 path,
                 channel -> {
                     writeFully(channel, ByteBuffer.wrap(head));
                     writeFully(channel, array.data());
                 });
-    }
-
-    /// What stands before the values.
-    ///
-    /// @param least bytes that it has, for a head that is written over a longer one
-    static byte[] head(ElementType element, List<Long> extents, int least) {
-        String shape = extents.stream().map(String::valueOf).collect(Collectors.joining(", "));
-        String comma = extents.size() == 1 ? "," : "";
-        String text =
-                "{'descr': '%s', 'fortran_order': False, 'shape': (%s%s), }"
-                        .formatted(NpyHeader.description(element), shape, comma);
-        int start = NpyHeader.MAGIC.length + 4;
-        int needed = (start + text.length() + 1 + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
-        int length = Math.max(needed, least);
-        String padded = text + " ".repeat(length - start - text.length() - 1) + "\n";
-        ByteBuffer head = ByteBuffer.allocate(length);
-        head.put(NpyHeader.MAGIC).put((byte) 1).put((byte) 0);
-        head.put((byte) padded.length()).put((byte) (padded.length() >>> 8));
-        head.put(padded.getBytes(StandardCharsets.US_ASCII));
-        return head.array();
     }
 
     /// Appends all bytes, in steps that the operating system takes.
@@ -78,7 +57,7 @@ public final class Npy {
         }
     }
 
-    /// Reads an array of little-endian numbers in C order.
+    /// Reads an array of numbers, of any byte order and order of indices.
     ///
     /// *Errors*: [FormatException] for anything else, and for a file that ends early.
     public static Array read(Path path, SegmentAllocator memory) throws IOException {
@@ -86,29 +65,36 @@ public final class Npy {
         if (!Files.isRegularFile(path)) {
             throw FormatException.of(name, "", "there is no such file.");
         }
-        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
-            NpyHeader header = NpyHeader.read(channel, name);
-            long bytes = header.bytes(name);
-            long there = channel.size() - header.length();
-            if (there != bytes) {
-                throw FormatException.at(
+        try (BinaryFile file = BinaryFile.open(path)) {
+            StoredArray stored = StoredArray.read(name, "", ArrayBytes.of(file));
+            if (!(stored.type() instanceof NpyType.Scalar number) || !stored.readable()) {
+                throw FormatException.of(
                         name,
                         "",
-                        header.length(),
-                        "%s of shape %s needs %d bytes, %d follow"
-                                .formatted(header.element().numpy(), header.shape(), bytes, there));
+                        "holds rows of %s; an array of numbers is needed."
+                                .formatted(stored.readable() ? stored.column() : "any size"));
             }
-            MemorySegment data = memory.allocate(bytes, ALIGNMENT);
-            for (long at = 0; at < bytes; ) {
-                long count = Math.min(LARGEST_STEP, bytes - at);
-                ByteBuffer step = data.asSlice(at, count).asByteBuffer();
-                int got = channel.read(step, header.length() + at);
-                if (got < 0) {
-                    throw FormatException.of(name, "", "became shorter while it was read.");
-                }
-                at += got;
-            }
-            return new Array(header.element(), header.shape(), data);
+            return new Array(
+                    number.element(), stored.shape(), values(stored, number.element(), memory));
         }
+    }
+
+    private static MemorySegment values(
+            StoredArray stored, ElementType element, SegmentAllocator memory) throws IOException {
+        long items = stored.shape().stream().skip(1).reduce(1L, Math::multiplyExact);
+        long width = Math.multiplyExact(items, element.bytes());
+        MemorySegment data = memory.allocate(Math.multiplyExact(stored.rows(), width), ALIGNMENT);
+        int step = Math.clamp(LARGEST_STEP / Math.max(1, width), 1, Integer.MAX_VALUE);
+        for (long row = 0; row < stored.rows() && width > 0; row += step) {
+            int count = (int) Math.min(step, stored.rows() - row);
+            try (Arena scratch = Arena.ofConfined()) {
+                Flat some =
+                        new NpyItems(stored.rows(row, count), scratch)
+                                .column(stored.row(), count)
+                                .numbers();
+                MemorySegment.copy(some.data(), 0, data, row * width, count * width);
+            }
+        }
+        return data;
     }
 }

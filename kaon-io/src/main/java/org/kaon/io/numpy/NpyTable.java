@@ -64,8 +64,8 @@ public final class NpyTable {
         if (type instanceof ColumnType.Fixed fixed) {
             fixed.shape().forEach(extent -> shape.add((long) extent));
         }
-        int most = Npy.head(type.numbers().orElseThrow(), longest(shape), 0).length;
-        return Npy.head(type.numbers().orElseThrow(), shape, most);
+        int most = NpyHeader.of(type.numbers().orElseThrow(), longest(shape), 0).length;
+        return NpyHeader.of(type.numbers().orElseThrow(), shape, most);
     }
 
     private static List<Long> longest(List<Long> shape) {

@@ -154,7 +154,7 @@ public final class NpzTable {
         void copyTo(OutputStream out) throws IOException {
             List<Long> all = new ArrayList<>(List.of(rows));
             shape.forEach(extent -> all.add((long) extent));
-            out.write(Npy.head(element, all, 0));
+            out.write(NpyHeader.of(element, all, 0));
             Files.copy(path, out);
         }
 

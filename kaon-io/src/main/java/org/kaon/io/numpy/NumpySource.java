@@ -1,16 +1,12 @@
 package org.kaon.io.numpy;
 
 import org.kaon.io.bytes.BinaryFile;
-import org.kaon.io.column.Chunk;
-import org.kaon.io.column.Column;
 import org.kaon.io.column.ColumnType;
 import org.kaon.io.column.ElementType;
 import org.kaon.io.column.FormatException;
-import org.kaon.io.column.Jagged;
 import org.kaon.io.column.Members;
 import org.kaon.io.column.Memory;
 import org.kaon.io.column.Nearest;
-import org.kaon.io.column.Offsets;
 import org.kaon.io.column.Projection;
 import org.kaon.io.column.Reader;
 import org.kaon.io.column.Schema;
@@ -19,7 +15,6 @@ import org.kaon.io.column.Split;
 
 import java.io.EOFException;
 import java.io.IOException;
-import java.lang.foreign.Arena;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,42 +30,31 @@ import java.util.zip.ZipFile;
 /// `x.npz:images`.
 public final class NumpySource implements Source {
 
-    private static final String COUNTS = "_counts";
+    private static final String COUNTS = StoredColumn.COUNTS;
     private static final String ALONE = "values";
-
-    /// A column, and the array with its rows or, for lists, with its items.
-    record Stored(String name, StoredArray array, Optional<StoredArray> counts) {
-
-        ColumnType type() {
-            return counts.isPresent() ? new ColumnType.Jagged(array.column()) : array.column();
-        }
-
-        long rows() {
-            return counts.orElse(array).rows();
-        }
-    }
+    private static final long SPLIT = 8 << 20;
 
     private final String file;
     private final AutoCloseable owner;
-    private final List<Stored> columns;
+    private final List<StoredColumn> columns;
     private final Members members;
     private final Schema schema;
     private final long rows;
 
-    private NumpySource(String file, AutoCloseable owner, List<Stored> columns)
+    private NumpySource(String file, AutoCloseable owner, List<StoredColumn> columns)
             throws FormatException {
         this.file = file;
         this.owner = owner;
         this.columns = List.copyOf(columns);
         List<Schema.Field> fields = new ArrayList<>();
-        for (Stored column : columns) {
-            boolean bare = column.name.isEmpty();
+        for (StoredColumn column : columns) {
+            boolean bare = column.name().isEmpty();
             if (bare && column.type() instanceof ColumnType.Struct struct) {
                 for (int i = 0; i < struct.names().size(); i++) {
                     fields.add(new Schema.Field(struct.names().get(i), struct.fields().get(i)));
                 }
             } else {
-                fields.add(new Schema.Field(bare ? ALONE : column.name, column.type()));
+                fields.add(new Schema.Field(bare ? ALONE : column.name(), column.type()));
             }
         }
         this.members = new Members(fields);
@@ -101,7 +85,8 @@ public final class NumpySource implements Source {
     static NumpySource npy(BinaryFile file) throws IOException {
         StoredArray array = StoredArray.read(file.name(), "", ArrayBytes.of(file));
         requireReadable(array);
-        return new NumpySource(file.name(), file, List.of(new Stored("", array, Optional.empty())));
+        return new NumpySource(
+                file.name(), file, List.of(new StoredColumn("", array, Optional.empty())));
     }
 
     /// Whether a ZIP archive holds arrays.
@@ -130,9 +115,9 @@ public final class NumpySource implements Source {
         }
     }
 
-    private static List<Stored> chosen(String file, List<StoredArray> arrays, String object)
+    private static List<StoredColumn> chosen(String file, List<StoredArray> arrays, String object)
             throws FormatException {
-        List<Stored> all = new ArrayList<>();
+        List<StoredColumn> all = new ArrayList<>();
         for (StoredArray array : arrays) {
             Optional<StoredArray> counts =
                     arrays.stream()
@@ -148,16 +133,16 @@ public final class NumpySource implements Source {
                             && arrays.stream()
                                     .anyMatch(it -> array.name().equals(it.name() + COUNTS));
             if (!ofOther) {
-                all.add(new Stored(array.name(), array, counts));
+                all.add(new StoredColumn(array.name(), array, counts));
             }
         }
-        List<String> names = all.stream().map(Stored::name).toList();
-        List<Stored> chosen =
+        List<String> names = all.stream().map(StoredColumn::name).toList();
+        List<StoredColumn> chosen =
                 all.stream()
                         .filter(it ->
                                 object.isEmpty()
                                         ? it.rows() == all.getFirst().rows()
-                                        : it.name.equals(object))
+                                        : it.name().equals(object))
                         .toList();
         if (chosen.isEmpty()) {
             throw FormatException.of(
@@ -165,8 +150,8 @@ public final class NumpySource implements Source {
                     "",
                     "holds no array \"%s\".%s".formatted(object, Nearest.hint(object, names)));
         }
-        for (Stored column : chosen) {
-            requireReadable(column.array);
+        for (StoredColumn column : chosen) {
+            requireReadable(column.array());
         }
         return chosen;
     }
@@ -192,7 +177,18 @@ public final class NumpySource implements Source {
 
     @Override
     public List<Split> splits() {
-        return rows == 0 ? List.of() : List.of(new Split(0, rows));
+        // The member of an archive is unpacked, and its checksum compared, from its start on.
+        boolean whole = columns.getFirst().array().bytes() instanceof ArrayBytes.Member;
+        long step = whole ? rows : Math.max(1, SPLIT / Math.max(1, rowBytes()));
+        List<Split> splits = new ArrayList<>();
+        for (long row = 0; row < rows; row += step) {
+            splits.add(new Split(row, Math.min(step, rows - row)));
+        }
+        return List.copyOf(splits);
+    }
+
+    private long rowBytes() {
+        return columns.stream().mapToLong(it -> it.array().row().size()).sum();
     }
 
     @Override
@@ -205,20 +201,20 @@ public final class NumpySource implements Source {
                             .formatted(rows, split.firstRow(), split.end()));
         }
         List<Members.Member> wanted = members.select(projection, file);
-        List<ColumnReader> readers = new ArrayList<>();
+        List<StoredColumn.Rows> readers = new ArrayList<>();
         for (Members.Member member : wanted) {
-            boolean fields = columns.getFirst().name.isEmpty();
-            Stored column = columns.get(fields ? 0 : member.field());
+            boolean fields = columns.getFirst().name().isEmpty();
+            StoredColumn column = columns.get(fields ? 0 : member.field());
             List<String> path = new ArrayList<>(member.path());
             if (fields && column.type() instanceof ColumnType.Struct struct) {
                 path.addFirst(struct.names().get(member.field()));
             }
-            readers.add(ColumnReader.of(column, path, split.firstRow()));
+            readers.add(column.reader(path, split.firstRow()));
         }
         Schema own =
                 new Schema(
                         wanted.stream().map(it -> new Schema.Field(it.name(), it.type())).toList());
-        return new Rows(own, readers, split, memory);
+        return new NumpyReader(own, readers, split, memory);
     }
 
     @Override
@@ -233,130 +229,6 @@ public final class NumpySource implements Source {
             throw e;
         } catch (Exception e) {
             throw new IOException(e);
-        }
-    }
-
-    /// Reads one column, in order. Lists know where their items go on.
-    private static final class ColumnReader {
-        private static final int STEP = 1 << 16;
-
-        private final StoredArray array;
-        private final Optional<StoredArray> counts;
-        private final List<String> path;
-        private long item;
-
-        private ColumnReader(StoredArray array, Optional<StoredArray> counts, List<String> path) {
-            this.array = array;
-            this.counts = counts;
-            this.path = List.copyOf(path);
-        }
-
-        static ColumnReader of(Stored column, List<String> path, long firstRow) throws IOException {
-            ColumnReader reader =
-                    new ColumnReader(
-                            again(column.array),
-                            column.counts.isPresent()
-                                    ? Optional.of(again(column.counts.get()))
-                                    : Optional.empty(),
-                            path);
-            for (long row = 0; reader.counts.isPresent() && row < firstRow; row += STEP) {
-                for (long count : reader.counts(row, (int) Math.min(STEP, firstRow - row))) {
-                    reader.item += count;
-                }
-            }
-            return reader;
-        }
-
-        private static StoredArray again(StoredArray array) throws FormatException {
-            return array.bytes() instanceof ArrayBytes.Member member
-                    ? new StoredArray(
-                            array.file(),
-                            array.name(),
-                            member.again(),
-                            array.type(),
-                            array.shape(),
-                            array.fortran(),
-                            array.first())
-                    : array;
-        }
-
-        private long[] counts(long from, int rows) throws IOException {
-            StoredArray stored = counts.orElseThrow();
-            long[] counts = new long[rows];
-            try (Arena scratch = Arena.ofConfined()) {
-                Column column =
-                        new NpyItems(stored.rows(from, rows), scratch).column(stored.type(), rows);
-                for (int i = 0; i < rows; i++) {
-                    counts[i] = column.numbers().longAt(i);
-                }
-            }
-            return counts;
-        }
-
-        Column read(long from, int rows, Arena arena) throws IOException {
-            if (counts.isEmpty()) {
-                return Members.column(items(from, rows, arena), path, arena);
-            }
-            long[] lengths = counts(from, rows);
-            long total = 0;
-            for (long length : lengths) {
-                total += length;
-                if (length < 0 || total > Math.min(Integer.MAX_VALUE, array.rows() - item)) {
-                    throw FormatException.of(
-                            array.file(),
-                            array.name() + COUNTS,
-                            "counts more items than there are (%d).".formatted(array.rows()));
-                }
-            }
-            Column items = items(item, (int) total, arena);
-            item += total;
-            return Members.column(new Jagged(Offsets.ofCounts(arena, lengths), items), path, arena);
-        }
-
-        private Column items(long from, int count, Arena arena) throws IOException {
-            return new NpyItems(array.rows(from, count), arena).column(array.row(), count);
-        }
-    }
-
-    private static final class Rows implements Reader {
-        private final Schema schema;
-        private final List<ColumnReader> readers;
-        private final Memory memory;
-        private final long end;
-        private long next;
-
-        Rows(Schema schema, List<ColumnReader> readers, Split split, Memory memory) {
-            this.schema = schema;
-            this.readers = List.copyOf(readers);
-            this.memory = memory;
-            this.next = split.firstRow();
-            this.end = split.end();
-        }
-
-        @Override
-        public Optional<Chunk> next() throws IOException {
-            if (next >= end) {
-                return Optional.empty();
-            }
-            int rows = (int) Math.min(Math.min(memory.rows(), end - next), Integer.MAX_VALUE);
-            Arena arena = memory.arenas().get();
-            try {
-                List<Column> columns = new ArrayList<>();
-                for (ColumnReader reader : readers) {
-                    columns.add(reader.read(next, rows, arena));
-                }
-                Chunk chunk = new Chunk(schema, next, rows, columns, arena);
-                next += rows;
-                return Optional.of(chunk);
-            } catch (IOException | RuntimeException | Error e) {
-                arena.close();
-                throw e;
-            }
-        }
-
-        @Override
-        public void close() {
-            next = end;
         }
     }
 }

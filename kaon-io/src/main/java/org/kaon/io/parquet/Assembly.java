@@ -93,6 +93,7 @@ record Assembly(LeafRows[] rows, Arena arena, String file, String object) {
         LeafRows values = rows[leaf.column()];
         return switch (leaf.values().landing()) {
             case Landing.Numbers numbers -> numbers(values, numbers, level, slots);
+            case Landing.Decimals decimals -> decimals(values, decimals, level, slots);
             case Landing.Texts _ -> {
                 Packed packed = packed(values, level, slots);
                 yield new Text(packed.offsets, packed.bytes);
@@ -120,6 +121,24 @@ record Assembly(LeafRows[] rows, Arena arena, String file, String object) {
             spread(values, element, data, slotLevel, slots);
         }
         return new Flat(element, slots, data);
+    }
+
+    private Flat decimals(LeafRows values, Landing.Decimals decimals, int slotLevel, int slots)
+            throws IOException {
+        MemorySegment data = arena.allocate((long) slots * Double.BYTES, ALIGNMENT);
+        ValueBuffer all = new ValueBuffer(true);
+        values.decode(all, (_, _) -> {});
+        for (int i = 0; i < all.count(); i++) {
+            int bytes = all.end(i) - all.start(i);
+            if (bytes > Landing.Decimals.LONGEST) {
+                throw error("has a decimal of %d bytes".formatted(bytes));
+            }
+            data.set(DOUBLE, 8L * i, decimals.value(all.bytes(), all.start(i), all.end(i)));
+        }
+        if (values.present() < slots) {
+            spread(values, ElementType.FLOAT64, data, slotLevel, slots);
+        }
+        return new Flat(ElementType.FLOAT64, slots, data);
     }
 
     // The values that are there lie at the front. From the last on, each goes to its slot; a

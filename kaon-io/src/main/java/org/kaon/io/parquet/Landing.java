@@ -24,6 +24,24 @@ sealed interface Landing {
         }
     }
 
+    /// Decimals of as many bytes as each needs, as the nearest float64.
+    record Decimals(int scale) implements Landing {
+
+        // Four times as many bytes as Arrow's widest have.
+        static final int LONGEST = 128;
+
+        @Override
+        public ColumnType type() {
+            return new ColumnType.Flat(ElementType.FLOAT64);
+        }
+
+        /// The decimal in the bytes `from` to `to`, the highest first.
+        double value(byte[] raw, int from, int to) {
+            BigInteger digits = from == to ? BigInteger.ZERO : new BigInteger(raw, from, to - from);
+            return new BigDecimal(digits, scale).doubleValue();
+        }
+    }
+
     /// Texts in UTF-8.
     record Texts() implements Landing {
         @Override
@@ -73,10 +91,12 @@ sealed interface Landing {
                         : same(width == 4 ? ElementType.INT32 : ElementType.INT64);
             }
             case BYTE_ARRAY ->
-                    logical instanceof LogicalType.Words
-                            ? new Texts()
-                            : new Bytes(
-                                    logical instanceof LogicalType.Other o ? o.name() : "bytes");
+                    switch (logical) {
+                        case LogicalType.Words _ -> new Texts();
+                        case LogicalType.Decimal decimal -> new Decimals(decimal.scale());
+                        case LogicalType.Other other -> new Bytes(other.name());
+                        case LogicalType.Whole _, LogicalType.Half _ -> new Bytes("bytes");
+                    };
             case FIXED_LEN_BYTE_ARRAY ->
                     switch (logical) {
                         case LogicalType.Decimal decimal -> decimal(decimal.scale(), width, false);

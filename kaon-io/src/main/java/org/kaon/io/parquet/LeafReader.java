@@ -143,7 +143,8 @@ final class LeafReader {
         if (second && (repetitionBytes < 0 || definitionBytes < 0 || plain > head.packed())) {
             throw pages.error(head.at(), "levels of %d bytes".formatted(plain));
         }
-        boolean compressed = !second || own.number(7, 1) == 1;
+        // Arrow before 3.0 packed these pages too, and said that they were not.
+        boolean compressed = !second || own.number(7, 1) == 1 || head.size() != head.packed();
         byte[] page = pages.bytes(head, (int) plain, compressed);
         int end = (int) head.size();
         checked(() -> {

@@ -127,8 +127,9 @@ final class Pages {
             case 1 -> Unpacking.SNAPPY;
             case 2 -> Unpacking.GZIP;
             case 6 -> Unpacking.ZSTD;
+            case 5 -> Unpacking.LZ4_HADOOP;
             case 7 -> Unpacking.LZ4;
-            case 3, 4, 5 ->
+            case 3, 4 ->
                     throw FormatException.of(
                             file.name(),
                             object,

@@ -8,11 +8,14 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
 import java.util.List;
+import java.util.Optional;
 
 /// Reads elements of one column of a field, page by page; it keeps the page that it read last.
 final class ColumnReader {
 
     private static final long LARGEST = 1L << 30;
+    // Elements that are decoded before they are copied: few enough to stay in the nearest cache.
+    private static final int BLOCK = 1 << 11;
     private static final ValueLayout.OfLong LONG =
             ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
 
@@ -23,7 +26,8 @@ final class ColumnReader {
     private final String field;
     private int heldCluster = -1;
     private int heldPage = -1;
-    private byte[] held = new byte[0];
+    private Optional<PageDecoder> held = Optional.empty();
+    private byte[] block = new byte[0];
 
     /// @param representations the column in each way that it may be stored; a cluster has one
     /// @param extent how many elements there should be
@@ -97,31 +101,52 @@ final class ColumnReader {
         }
         while (next < end) {
             int page = pages.pageOf(next - lead);
-            load(column, piece.cluster(), pages, page);
+            PageDecoder decoder = load(column, piece.cluster(), pages, page);
             long first = pages.start(page) + lead;
             long count = Math.min(end, pages.end(page) + lead) - next;
             long target = at + (next - piece.from()) * width;
-            ColumnKind kind = column.kind().orElseThrow();
-            if (kind == ColumnKind.SWITCH || kind.element() == element) {
-                long bytes = count * width;
-                MemorySegment.copy(
-                        MemorySegment.ofArray(held), (next - first) * width, to, target, bytes);
-            } else {
-                Conversion.copy(held, next - first, kind.element(), count, to, target, element);
-            }
+            copy(decoder, (int) (next - first), (int) count, element, to.asSlice(target));
             next += count;
         }
     }
 
+    private void copy(
+            PageDecoder page, int from, int count, ElementType element, MemorySegment to) {
+        ColumnKind kind = page.kind();
+        boolean same = kind == ColumnKind.SWITCH || kind.element() == element;
+        if (same && page.plain()) {
+            MemorySegment values = MemorySegment.ofArray(page.page());
+            MemorySegment.copy(
+                    values, (long) from * kind.width(), to, 0, (long) count * kind.width());
+            return;
+        }
+        if (block.length == 0) {
+            block = new byte[BLOCK * Math.max(kind.width(), ColumnKind.SWITCH.width())];
+        }
+        MemorySegment values = MemorySegment.ofArray(block);
+        for (int done = 0; done < count; done += BLOCK) {
+            int size = Math.min(BLOCK, count - done);
+            page.decode(from + done, size, block);
+            if (same) {
+                long width = kind.width();
+                MemorySegment.copy(values, 0, to, done * width, size * width);
+            } else {
+                long place = (long) done * element.bytes();
+                Conversion.copy(block, kind.element(), size, to, place, element);
+            }
+        }
+    }
+
     private int width(ElementType element) {
-        return representations.getFirst().kind().equals(java.util.Optional.of(ColumnKind.SWITCH))
+        return representations.getFirst().kind().equals(Optional.of(ColumnKind.SWITCH))
                 ? ColumnKind.SWITCH.width()
                 : element.bytes();
     }
 
-    private void load(StoredColumn column, int cluster, Pages pages, int page) throws IOException {
-        if (cluster == heldCluster && page == heldPage) {
-            return;
+    private PageDecoder load(StoredColumn column, int cluster, Pages pages, int page)
+            throws IOException {
+        if (held.isPresent() && cluster == heldCluster && page == heldPage) {
+            return held.get();
         }
         long count = pages.end(page) - pages.start(page);
         ColumnKind kind = column.kind().orElseThrow();
@@ -130,9 +155,11 @@ final class ColumnReader {
         }
         byte[] bytes =
                 storage.page(pages.place(page), pages.checked(page), column.bytes(count), field);
-        held = PageDecoder.decode(column, kind, bytes, (int) count);
+        PageDecoder decoder = PageDecoder.of(column, kind, bytes, (int) count);
+        held = Optional.of(decoder);
         heldCluster = cluster;
         heldPage = page;
+        return decoder;
     }
 
     /// Where the list that starts at element `index` of an index column starts: the end of the one

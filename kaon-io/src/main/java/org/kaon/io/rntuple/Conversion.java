@@ -22,10 +22,9 @@ final class Conversion {
 
     private Conversion() {}
 
-    /// Writes `count` numbers of `from`, starting with number `first`, to `to` at its byte `at`.
+    /// Writes `count` numbers of `from` to `to` at its byte `at`.
     static void copy(
             byte[] from,
-            long first,
             ElementType source,
             long count,
             MemorySegment to,
@@ -35,22 +34,18 @@ final class Conversion {
         for (long i = 0; i < count; i++) {
             long place = at + i * target.bytes();
             switch (target) {
-                case FLOAT32 -> to.set(FLOAT, place, source.floatAt(values, first + i));
-                case FLOAT64 -> to.set(DOUBLE, place, source.doubleAt(values, first + i));
-                case INT64, UINT64 -> to.set(LONG, place, source.longAt(values, first + i));
-                case INT32, UINT32 -> to.set(INT, place, (int) source.longAt(values, first + i));
-                case INT16, UINT16 ->
-                        to.set(SHORT, place, (short) source.longAt(values, first + i));
+                case FLOAT32 -> to.set(FLOAT, place, source.floatAt(values, i));
+                case FLOAT64 -> to.set(DOUBLE, place, source.doubleAt(values, i));
+                case INT64, UINT64 -> to.set(LONG, place, source.longAt(values, i));
+                case INT32, UINT32 -> to.set(INT, place, (int) source.longAt(values, i));
+                case INT16, UINT16 -> to.set(SHORT, place, (short) source.longAt(values, i));
                 case INT8, UINT8 ->
-                        to.set(
-                                ValueLayout.JAVA_BYTE,
-                                place,
-                                (byte) source.longAt(values, first + i));
+                        to.set(ValueLayout.JAVA_BYTE, place, (byte) source.longAt(values, i));
                 case BOOL ->
                         to.set(
                                 ValueLayout.JAVA_BYTE,
                                 place,
-                                (byte) (source.longAt(values, first + i) == 0 ? 0 : 1));
+                                (byte) (source.longAt(values, i) == 0 ? 0 : 1));
             }
         }
     }

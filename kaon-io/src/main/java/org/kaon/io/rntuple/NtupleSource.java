@@ -1,5 +1,6 @@
 package org.kaon.io.rntuple;
 
+import org.kaon.io.bytes.Together;
 import org.kaon.io.column.ColumnType;
 import org.kaon.io.column.FormatException;
 import org.kaon.io.column.Leaf;
@@ -192,6 +193,38 @@ public final class NtupleSource implements Source {
         return fields.variant(place.field) || members.size() != leaf.path().size()
                 ? new PartField(whole, leaf)
                 : fields.reader(place.field, members);
+    }
+
+    /// Reads, checks and unpacks the pages of columns on all threads of the pool it is called from,
+    /// and throws them away: the least that reading them costs. Gives the number of bytes.
+    public long unpack(Projection columns) throws IOException {
+        List<Together.Piece> pages = new ArrayList<>();
+        for (String name : columns.names()) {
+            add(place(name).field(), pages);
+        }
+        return Together.sum(pages);
+    }
+
+    private void add(Field field, List<Together.Piece> to) {
+        for (StoredColumn column : fields.columns(field)) {
+            for (Cluster cluster : description.clusters()) {
+                Pages pages = cluster.pages(column.id());
+                for (int i = 0; i < pages.count(); i++) {
+                    int page = i;
+                    long length = column.bytes(pages.end(i) - pages.start(i));
+                    to.add(() ->
+                            storage.page(
+                                            pages.place(page),
+                                            pages.checked(page),
+                                            length,
+                                            field.name())
+                                    .length);
+                }
+            }
+        }
+        for (Field child : fields.children(field)) {
+            add(child, to);
+        }
     }
 
     @Override

@@ -38,7 +38,7 @@ record Storage(Container container, String path) {
         if (length < 16) {
             throw origin.error("an envelope of %d bytes".formatted(length));
         }
-        byte[] stored = read(place, length, 0, origin);
+        byte[] stored = read(place, length, origin);
         byte[] bytes = container.unpack(stored, (int) length, path, place.offset());
         long checksum = (long) LONG.get(bytes, bytes.length - 8);
         if (Xxh3.hash(bytes, 0, bytes.length - 8) != checksum) {
@@ -60,25 +60,25 @@ record Storage(Container container, String path) {
     byte[] page(Locator place, boolean checked, long length, String field) throws IOException {
         String object = path + "/" + field;
         Origin origin = new Origin(container.file().name(), object, "page", place.offset());
-        byte[] stored = read(place, length, checked ? 8 : 0, origin);
-        int size = (int) place.size();
+        byte[] stored = read(place, length, origin);
+        // By itself, so that the page need not be copied to be without it.
         if (checked) {
-            if (Xxh3.hash(stored, 0, size) != (long) LONG.get(stored, size)) {
+            byte[] checksum = container.read(place.offset() + stored.length, Long.BYTES, object);
+            if (Xxh3.hash(stored, 0, stored.length) != (long) LONG.get(checksum, 0)) {
                 throw origin.error("the checksum differs: the file is damaged");
             }
-            stored = java.util.Arrays.copyOf(stored, size);
         }
         return container.unpack(stored, (int) length, object, place.offset());
     }
 
-    private byte[] read(Locator place, long length, int more, Origin origin) throws IOException {
+    private byte[] read(Locator place, long length, Origin origin) throws IOException {
         if (place.size() < 0 || length > LARGEST || place.size() > length) {
             throw origin.error(
                     "%d bytes that unpack to %d (at most %d are read at once)"
                             .formatted(place.size(), length, LARGEST));
         }
         requirePossible(place.size(), length, origin);
-        return container.read(place.offset(), (int) place.size() + more, origin.object());
+        return container.read(place.offset(), (int) place.size(), origin.object());
     }
 
     private static void requirePossible(long size, long length, Origin origin)

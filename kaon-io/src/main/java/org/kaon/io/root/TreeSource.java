@@ -1,5 +1,6 @@
 package org.kaon.io.root;
 
+import org.kaon.io.bytes.Together;
 import org.kaon.io.column.FormatException;
 import org.kaon.io.column.Memory;
 import org.kaon.io.column.Projection;
@@ -133,27 +134,27 @@ public final class TreeSource implements Source {
         return new TreeReader(chosen, readers, rows, memory);
     }
 
-    /// Reads and unpacks the baskets of columns and throws them away: the least that reading them
-    /// costs. Gives the number of bytes.
+    /// Reads and unpacks the baskets of columns on all threads of the pool it is called from, and
+    /// throws them away: the least that reading them costs. Gives the number of bytes.
     public long unpack(Projection columns) throws IOException {
-        long bytes = 0;
+        List<Together.Piece> baskets = new ArrayList<>();
         for (Schema.Field field :
                 schema.select(columns, tree.file().name(), tree.path()).fields()) {
             Branch branch = branches.get(field.name());
             if (branch != null) {
                 for (Branch.Place place : branch.baskets()) {
                     if (place.embedded().isEmpty()) {
-                        Key key = tree.file().key(place.seek(), branch.path());
-                        bytes +=
-                                tree.file()
-                                        .content(key, place.seek(), branch.path())
-                                        .bytes()
-                                        .length;
+                        baskets.add(() -> unpack(branch, place));
                     }
                 }
             }
         }
-        return bytes;
+        return Together.sum(baskets);
+    }
+
+    private int unpack(Branch branch, Branch.Place place) throws IOException {
+        Key key = tree.file().key(place.seek(), branch.path());
+        return tree.file().content(key, place.seek(), branch.path()).bytes().length;
     }
 
     @Override

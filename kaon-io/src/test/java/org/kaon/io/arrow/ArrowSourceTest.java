@@ -164,6 +164,24 @@ class ArrowSourceTest {
     }
 
     @Test
+    void streamsBeforeTheMarkAreKnownByTheirSchema() throws IOException {
+        Path file = Files.write(folder.resolve("old.stream"), bytes("old.arrows"));
+        try (Source source = Sources.open(file.toString(), Path.of(""))) {
+            assertThat(source.rows()).isEqualTo(30);
+            assertThat(Tables.column(source, "jets"))
+                    .isEqualTo(expected("events", "jets").subList(0, 30));
+        }
+        byte[] other = bytes("old.arrows");
+        other[25] ^= 2;
+        Files.write(file, other);
+        assertThat(ArrowSource.isStream(file)).isFalse();
+        Files.write(file, new byte[] {4, 0, 0, 0, 1, 2, 3, 4});
+        assertThat(ArrowSource.isStream(file)).isFalse();
+        Files.write(file, new byte[] {-1, -1});
+        assertThat(ArrowSource.isStream(file)).isFalse();
+    }
+
+    @Test
     void eachBatchOfAStreamHasItsOwnDictionary() throws IOException {
         try (Source source = open("replaced.arrows")) {
             assertThat(Tables.column(source, "label")).isEqualTo(expected("replaced", "label"));

@@ -13,7 +13,7 @@ class PlanesTest {
     @ValueSource(ints = {1, 2, 3, 4, 5, 8, 12, 16})
     void putTheBytesOfEachValueSideBySide(int width) {
         SplittableRandom random = new SplittableRandom(width);
-        for (int count : new int[] {0, 1, 7, 100}) {
+        for (int count : new int[] {0, 1, 7, 8, 16, 100}) {
             int stride = count + 3;
             byte[] from = new byte[5 + stride * width];
             random.nextBytes(from);

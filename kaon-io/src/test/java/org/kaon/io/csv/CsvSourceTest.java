@@ -28,7 +28,9 @@ class CsvSourceTest {
 
     private static CsvSource of(String text) throws IOException {
         return CsvSource.of(
-                BinaryFile.of("damaged", text.getBytes(StandardCharsets.UTF_8)), 1 << 20);
+                BinaryFile.of("damaged", text.getBytes(StandardCharsets.UTF_8)),
+                Header.Setting.ASK_THE_TEXT,
+                1 << 20);
     }
 
     @Test
@@ -85,7 +87,7 @@ class CsvSourceTest {
         }
         byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
         TextFile file = TextFile.of(BinaryFile.of("t.csv", bytes));
-        Dialect dialect = Dialect.recognise(file).orElseThrow();
+        Dialect dialect = Dialect.recognise(file, Header.Setting.ASK_THE_TEXT).orElseThrow();
         Store store = new Store(1 << 20);
         Survey whole =
                 Survey.of(file, dialect, store, new Survey.Range(Long.MAX_VALUE, bytes.length));

@@ -18,13 +18,13 @@ class DecimalsTest {
 
     private void same(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.US_ASCII);
-        byte[] slack = Arrays.copyOf(bytes, bytes.length + 16);
+        byte[] slack = Arrays.copyOf(bytes, bytes.length + 40);
         assertThat(decimals.scan(slack, 0)).as(text).isPositive();
         assertThat(decimals.end()).as(text).isEqualTo(bytes.length);
         assertThat(Double.doubleToRawLongBits(decimals.real(slack)))
                 .as(text)
                 .isEqualTo(Double.doubleToRawLongBits(Double.parseDouble(text)));
-        int end = decimals.brief(slack, 0);
+        int end = decimals.plain(slack, 0, 0);
         assertThat(end).as(text).isIn(-1, bytes.length);
         if (end > 0) {
             assertThat(decimals.bits())
@@ -105,7 +105,19 @@ class DecimalsTest {
             same(random.nextLong() + "." + random.nextLong(1_000_000_000_000L));
             same(random.nextInt(1000) + "." + random.nextInt(1000));
             same(random.nextLong() + "e" + random.nextInt(-340, 300));
+            same(String.format(Locale.ROOT, "%.7g", random.nextDouble(-5, 5)));
+            same(Double.toString(random.nextDouble(-1e6, 1e6)));
+            same(digits(random, 12) + "." + digits(random, 20));
+            same(digits(random, 3) + "." + digits(random, 20) + "e-" + random.nextInt(10, 99));
         }
+    }
+
+    private static String digits(SplittableRandom random, int most) {
+        StringBuilder text = new StringBuilder(random.nextBoolean() ? "" : "0");
+        for (int i = random.nextInt(most); i >= 0; i--) {
+            text.append(random.nextInt(4) == 0 ? 9 : random.nextInt(10));
+        }
+        return text.toString();
     }
 
     /// Exactly between two float64, and a little to either side.
@@ -140,15 +152,74 @@ class DecimalsTest {
 
     @Test
     void bytesBeyondAsciiAreNoSigns() {
-        byte[] latin = new byte[20];
+        byte[] latin = new byte[50];
         latin[0] = (byte) 0xe9;
         latin[1] = '5';
         assertThat(decimals.scan(latin, 0)).isEqualTo(Decimals.NONE);
-        assertThat(decimals.brief(latin, 0)).isEqualTo(-1);
+        assertThat(decimals.plain(latin, 0, 0)).isEqualTo(-1);
+    }
+
+    @Test
+    void plainNumbersAreReadWithoutASecondLook() {
+        String[] texts = {
+            "0",
+            "-1",
+            "4.",
+            "-0.25",
+            "12345678.5",
+            "0.123456789012345678",
+            "-1.250000000e-01",
+            "9.99999999e+99",
+            "-9.999999999999999999e+01",
+            "1.00000001",
+            "0.000000000000000001"
+        };
+        for (String text : texts) {
+            assertThat(plain(text, ",")).as(text).isEqualTo(text.length());
+            assertThat(decimals.bits())
+                    .as(text)
+                    .isEqualTo(Double.doubleToRawLongBits(Double.parseDouble(text)));
+        }
+    }
+
+    @Test
+    void otherTextsAreNotPlain() {
+        String[] others = {
+            "",
+            "-",
+            ".",
+            "-.",
+            ".5",
+            "+1",
+            "1..2",
+            "1.2.3",
+            "x",
+            "1 ",
+            " 1",
+            "--1",
+            "1.5e",
+            "1.5e5",
+            "1.5e123",
+            "12345678901.5",
+            "1.23456789012345678901",
+            "nan",
+            "1.12345678e+1x",
+            "1.5 "
+        };
+        for (String text : others) {
+            assertThat(plain(text, ",")).as(text).isEqualTo(-1);
+        }
+        assertThat(plain("1.5", ";")).isEqualTo(-1);
+        assertThat(plain("1.123456789", ";")).isEqualTo(-1);
+    }
+
+    private int plain(String text, String behind) {
+        byte[] bytes = (text + behind).getBytes(StandardCharsets.US_ASCII);
+        return decimals.plain(Arrays.copyOf(bytes, bytes.length + 40), 0, 0x2c2c2c2c2c2c2c2cL);
     }
 
     private int kind(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.US_ASCII);
-        return decimals.scan(Arrays.copyOf(bytes, bytes.length + 16), 0);
+        return decimals.scan(Arrays.copyOf(bytes, bytes.length + 40), 0);
     }
 }

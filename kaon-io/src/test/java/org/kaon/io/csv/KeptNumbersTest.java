@@ -26,7 +26,7 @@ class KeptNumbersTest {
 
     private static CsvSource of(String text, long kept) throws IOException {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        return CsvSource.of(BinaryFile.of("table.csv", bytes), kept);
+        return CsvSource.of(BinaryFile.of("table.csv", bytes), Header.Setting.ASK_THE_TEXT, kept);
     }
 
     // Integers, integers that become floats, floats of all lengths, missing cells, quotes, texts.

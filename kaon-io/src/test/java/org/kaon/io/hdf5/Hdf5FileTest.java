@@ -79,7 +79,7 @@ class Hdf5FileTest {
                     .isInstanceOf(FormatException.class)
                     .hasMessageContaining("\"loop\" is a link that leads to itself");
             assertThatThrownBy(() -> file.root().at("outside"))
-                    .hasMessageContaining("lies in another file: open other.h5:/x instead");
+                    .hasMessageContaining("lies in another file, other.h5, which is not here");
             assertThatThrownBy(() -> file.root().at("singel"))
                     .hasMessageContaining("has no \"singel\"")
                     .hasMessageContaining("single");

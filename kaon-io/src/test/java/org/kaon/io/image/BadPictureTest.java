@@ -200,6 +200,14 @@ class BadPictureTest {
     }
 
     @Test
+    void anArchiveWhoseCommentIsMissingIsRefused() throws IOException {
+        byte[] wrong = Table.bytes("grey.zip");
+        wrong[wrong.length - 1] = 113; // the comment is said to have 28,928 bytes
+        Files.write(folder.resolve("x.zip"), wrong);
+        refuses("x.zip", "x.zip: is a damaged or truncated ZIP archive (it ends too early)");
+    }
+
+    @Test
     void aDamagedEntryIsRefused() throws IOException {
         byte[] wrong = Table.bytes("grey.zip");
         for (int i = 60; i < 90; i++) {

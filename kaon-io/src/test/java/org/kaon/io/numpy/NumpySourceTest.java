@@ -8,12 +8,16 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.kaon.io.Tables;
+import org.kaon.io.column.ElementType;
 import org.kaon.io.column.FormatException;
 import org.kaon.io.column.Source;
 import org.kaon.io.column.Split;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -68,6 +72,33 @@ class NumpySourceTest {
                     .containsExactly(
                             List.of(6., 7., 8., 9., 10., 11.),
                             List.of(12., 13., 14., 15., 16., 17.));
+        }
+    }
+
+    @Test
+    void arraysInAFileOfTheirOwnSplitByRows() throws IOException {
+        Path file = folder.resolve("long.npy");
+        long rows = 700_000;
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment data = arena.allocate(rows * 24, 8);
+            for (int i = 0; i < 3 * rows; i++) {
+                data.setAtIndex(ValueLayout.JAVA_DOUBLE, i, i);
+            }
+            Npy.write(file, new Array(ElementType.FLOAT64, List.of(rows, 3L), data));
+        }
+        try (Source source = NumpySource.npy(file)) {
+            assertThat(source.splits()).hasSize(3);
+            long next = 0;
+            for (Split split : source.splits()) {
+                assertThat(split.firstRow()).isEqualTo(next);
+                assertThat(Tables.column(source, "values", new Split(next, 1), 10))
+                        .containsExactly(List.of(3. * next, 3. * next + 1, 3. * next + 2));
+                next = split.end();
+            }
+            assertThat(next).isEqualTo(rows);
+        }
+        try (Source source = NumpySource.npz(copy("stored.npz"), "")) {
+            assertThat(source.splits()).containsExactly(new Split(0, 12));
         }
     }
 

@@ -25,7 +25,11 @@ public final class Fixture {
     }
 
     static JsonNode values(String name) throws IOException {
-        return JsonMapper.shared().readTree(bytes("values.json")).get(name);
+        return values("values.json", name);
+    }
+
+    static JsonNode values(String file, String name) throws IOException {
+        return JsonMapper.shared().readTree(bytes(file)).get(name);
     }
 
     /// A value of JSON as a plain one.

@@ -41,6 +41,41 @@ class ParquetSourceTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "lz4_hadoop",
+                "lz4_bare",
+                "gzip_members",
+                "packed_v2",
+                "decimals",
+                "uncounted"
+            })
+    void readsWhatOtherWritersLeave(String name) throws IOException {
+        try (Source source = open(name)) {
+            assertThat(Tables.column(source, "x"))
+                    .isEqualTo(Fixture.plain(Fixture.values("old_writers.json", name)));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"lz4_hadoop", "lz4_bare", "gzip_members", "packed_v2", "decimals"})
+    void namesTheByteWhereAnotherWritersFileIsDamaged(String name) throws IOException {
+        byte[] bytes = Fixture.bytes(name + ".parquet");
+        int told = 0;
+        for (int at = 4; at < bytes.length - 120; at += 3) {
+            byte[] damaged = bytes.clone();
+            damaged[at] ^= 0x41;
+            try (Source source = ParquetSource.of(BinaryFile.of(name, damaged))) {
+                assertThat(Tables.column(source, "x")).hasSize((int) source.rows());
+            } catch (FormatException e) {
+                assertThat(e).hasMessageContaining("at byte");
+                told++;
+            }
+        }
+        assertThat(told).isPositive();
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"none_v1", "zstd_v2"})
     void readsAnyRangeOfRows(String name) throws IOException {
         try (Source source = open(name)) {

@@ -6,7 +6,6 @@ import org.kaon.io.column.Chunk;
 import org.kaon.io.column.ColumnType;
 import org.kaon.io.column.ElementType;
 import org.kaon.io.column.FormatException;
-import org.kaon.io.column.Nearest;
 import org.kaon.io.column.Projection;
 import org.kaon.io.column.Schema;
 
@@ -134,16 +133,7 @@ record Pipeline(Projection read, List<Stage> stages, Schema schema, List<String>
             List<String> patterns = query.columns().isEmpty() ? List.of("*") : query.columns();
             for (String text : patterns) {
                 NamePattern pattern = new NamePattern(text);
-                List<Schema.Field> fitting =
-                        source.fields().stream().filter(it -> pattern.fits(it.name())).toList();
-                if (fitting.isEmpty() && !query.columns().isEmpty()) {
-                    throw FormatException.of(
-                            name,
-                            "",
-                            "no column fits \"%s\".%s"
-                                    .formatted(text, Nearest.hint(text, source.names())));
-                }
-                for (Schema.Field field : fitting) {
+                for (Schema.Field field : pattern.of(source, name)) {
                     boolean opaque = field.type() instanceof ColumnType.Opaque;
                     if (!opaque || pattern.exact() || accepted.holds(field.type())) {
                         chosen.add(field.name());

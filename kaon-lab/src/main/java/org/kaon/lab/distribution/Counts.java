@@ -7,13 +7,15 @@ import org.kaon.lab.plot.Range;
 final class Counts {
 
     private final Range range;
-    private final double[] counts;
+    private final double[] sums;
+    private final double[] squares;
     private long outside;
     private long missing;
 
     Counts(Range range, int bins) {
         this.range = range;
-        this.counts = new double[bins];
+        this.sums = new double[bins];
+        this.squares = new double[bins];
     }
 
     Range range() {
@@ -21,14 +23,16 @@ final class Counts {
     }
 
     /// Counts a value; the last bin holds its upper edge.
-    void add(double value) {
-        if (!Double.isFinite(value)) {
+    void add(double value, double weight) {
+        if (!Double.isFinite(value) || !Double.isFinite(weight)) {
             missing++;
         } else if (value < range.low() || value > range.high()) {
             outside++;
         } else {
-            double place = (value - range.low()) / range.length() * counts.length;
-            counts[(int) Math.min(place, counts.length - 1.0)]++;
+            double place = (value - range.low()) / range.length() * sums.length;
+            int bin = (int) Math.min(place, sums.length - 1.0);
+            sums[bin] += weight;
+            squares[bin] += weight * weight;
         }
     }
 
@@ -37,21 +41,21 @@ final class Counts {
         return outside;
     }
 
-    /// Values that are not finite.
+    /// Values that are not finite, or whose weight is not.
     long missing() {
         return missing;
     }
 
-    /// The density of what is inside, with errors `√n`.
+    /// The density of what is inside, with errors `√Σw²`.
     Bins density() {
-        double[] edges = new double[counts.length + 1];
-        double[] errors = new double[counts.length];
+        double[] edges = new double[sums.length + 1];
+        double[] errors = new double[sums.length];
         for (int i = 0; i < edges.length; i++) {
-            edges[i] = range.low() + range.length() * i / counts.length;
+            edges[i] = range.low() + range.length() * i / sums.length;
         }
         for (int i = 0; i < errors.length; i++) {
-            errors[i] = Math.sqrt(counts[i]);
+            errors[i] = Math.sqrt(squares[i]);
         }
-        return new Bins(edges, counts.clone(), errors).density();
+        return new Bins(edges, sums.clone(), errors).density();
     }
 }

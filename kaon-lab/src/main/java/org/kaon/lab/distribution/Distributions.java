@@ -11,6 +11,7 @@ import org.kaon.io.column.Source;
 import org.kaon.io.column.Split;
 import org.kaon.lab.expression.Expression;
 import org.kaon.lab.expression.ExpressionException;
+import org.kaon.lab.expression.Type;
 import org.kaon.lab.plot.Axis;
 import org.kaon.lab.plot.Color;
 import org.kaon.lab.plot.Figure;
@@ -37,12 +38,17 @@ import java.util.TreeMap;
 /// the 99.5 % quantile of its finite values.
 ///
 /// @param columns numbers of an event, or lists of which every item counts
-/// @param by the class of an event, a number of at most [#MOST_CLASSES] values; empty for one class
+/// @param by the class of an event, a number or text of at most [#MOST_CLASSES] values; empty for
+///   one class
+/// @param weight of an event; empty for 1
+/// @param where which events; empty for all
 /// @param range of all columns; empty to choose
 public record Distributions(
         String location,
         List<Expression> columns,
         Optional<Expression> by,
+        Optional<Expression> weight,
+        Optional<Expression> where,
         int bins,
         Optional<Range> range) {
 
@@ -81,14 +87,14 @@ public record Distributions(
     /// *Errors*: [FormatException] for a column that the file lacks, and for too many classes.
     public List<Panel> draw(Path base) throws IOException {
         try (Source source = Sources.open(location, base)) {
-            check(source.schema());
-            Projection projection = projection(source.schema());
-            List<Map<Double, Counts>> counts = new ArrayList<>();
+            Reading reading = reading(source.schema());
+            Projection projection = reading.projection(source.schema());
+            List<Map<Label, Counts>> counts = new ArrayList<>();
             Split all = new Split(0, source.rows());
             try (Reader reader = source.open(all, projection, Memory.chunks(CHUNK))) {
                 for (Optional<Chunk> next = reader.next(); next.isPresent(); next = reader.next()) {
                     try (Chunk chunk = next.get()) {
-                        count(chunk, counts);
+                        count(chunk, reading, counts);
                     }
                 }
             }
@@ -100,50 +106,80 @@ public record Distributions(
         }
     }
 
-    private void check(Schema schema) throws FormatException {
-        List<Expression> all = new ArrayList<>(columns);
-        by.ifPresent(all::add);
-        for (Expression expression : all) {
-            try {
-                boolean list = expression.type(schema).list();
-                if (list && by.equals(Optional.of(expression))) {
-                    throw new ExpressionException(0, "a class must be one number of an event.");
-                }
-            } catch (ExpressionException e) {
-                throw FormatException.of(location, "", e.describe(expression.toString()));
-            }
+    private Reading reading(Schema schema) throws FormatException {
+        List<Expression> values = new ArrayList<>();
+        for (Expression column : columns) {
+            type(column, schema);
+            values.add(column);
+        }
+        return new Reading(
+                values,
+                Classes.of(by, schema, location),
+                one(weight, schema, "1", "a weight must be one number of an event."),
+                one(where, schema, "true", "a selection must be true or false of an event."));
+    }
+
+    // What is not asked for is the constant.
+    private Expression one(
+            Optional<Expression> asked, Schema schema, String constant, String otherwise)
+            throws FormatException {
+        Expression neutral = Expression.parse(constant);
+        Expression single = asked.orElse(neutral).single(schema);
+        Type found = type(single, schema);
+        if (found.list() || neutral.type(schema).flag() && !found.flag()) {
+            throw FormatException.of(
+                    location,
+                    "",
+                    new ExpressionException(0, otherwise).describe(single.toString()));
+        }
+        return single;
+    }
+
+    private Type type(Expression expression, Schema schema) throws FormatException {
+        try {
+            return expression.type(schema);
+        } catch (ExpressionException e) {
+            throw FormatException.of(location, "", e.describe(expression.toString()));
         }
     }
 
-    private Projection projection(Schema schema) {
-        Set<String> names = new LinkedHashSet<>();
-        columns.forEach(column -> names.addAll(column.columns(schema)));
-        by.ifPresent(expression -> names.addAll(expression.columns(schema)));
-        return new Projection(List.copyOf(names));
+    private record Reading(
+            List<Expression> values, Classes classes, Expression weight, Expression where) {
+
+        Projection projection(Schema schema) {
+            Set<String> names = new LinkedHashSet<>();
+            values.forEach(value -> names.addAll(value.columns(schema)));
+            names.addAll(classes.columns(schema));
+            names.addAll(weight.columns(schema));
+            names.addAll(where.columns(schema));
+            return new Projection(List.copyOf(names));
+        }
     }
 
-    private void count(Chunk chunk, List<Map<Double, Counts>> counts) throws FormatException {
-        double[] classes = new double[Math.toIntExact(chunk.rows())];
-        by.ifPresent(expression -> {
-            double[] found = expression.evaluate(chunk).numbers();
-            System.arraycopy(found, 0, classes, 0, classes.length);
-        });
+    private void count(Chunk chunk, Reading reading, List<Map<Label, Counts>> counts)
+            throws FormatException {
+        Label[] labels = reading.classes.of(chunk);
+        double[] weights = reading.weight.evaluate(chunk).numbers();
+        double[] chosen = reading.where.evaluate(chunk).numbers();
         for (int i = 0; i < columns.size(); i++) {
-            var values = columns.get(i).evaluate(chunk);
+            var values = reading.values.get(i).evaluate(chunk);
             if (counts.size() == i) {
                 counts.add(new TreeMap<>());
             }
-            Map<Double, Counts> byClass = counts.get(i);
+            Map<Label, Counts> byClass = counts.get(i);
             Range bounds =
                     byClass.isEmpty()
                             ? range.orElseGet(() -> usual(values.numbers()))
                             : byClass.values().iterator().next().range();
-            for (int row = 0; row < classes.length; row++) {
-                Counts one = byClass.computeIfAbsent(classes[row], _ -> new Counts(bounds, bins));
-                int from = values.type().list() ? values.offsets()[row] : row;
-                int to = values.type().list() ? values.offsets()[row + 1] : row + 1;
-                for (int k = from; k < to; k++) {
-                    one.add(values.numbers()[k]);
+            for (int row = 0; row < labels.length; row++) {
+                if (chosen[row] == 1) {
+                    Counts one =
+                            byClass.computeIfAbsent(labels[row], _ -> new Counts(bounds, bins));
+                    int from = values.type().list() ? values.offsets()[row] : row;
+                    int to = values.type().list() ? values.offsets()[row + 1] : row + 1;
+                    for (int k = from; k < to; k++) {
+                        one.add(values.numbers()[k], weights[row]);
+                    }
                 }
             }
             requireFew(byClass.size());
@@ -171,27 +207,24 @@ public record Distributions(
         return low < high ? new Range(low, high) : new Range(low - 0.5, low + 0.5);
     }
 
-    private Panel panel(String column, Map<Double, Counts> byClass) {
+    private static Panel panel(String column, Map<Label, Counts> byClass) {
         List<Mark> marks = new ArrayList<>();
         long outside = 0;
         long missing = 0;
         int index = 0;
-        for (Map.Entry<Double, Counts> entry : byClass.entrySet()) {
-            String name =
-                    by.map(expression -> expression + " = " + plain(entry.getKey())).orElse("");
+        for (Map.Entry<Label, Counts> entry : byClass.entrySet()) {
             Color color = Color.of(index++, byClass.size());
-            marks.add(Histogram.open(name, entry.getValue().density(), color));
+            marks.add(Histogram.open(entry.getKey().name(), entry.getValue().density(), color));
             outside += entry.getValue().outside();
             missing += entry.getValue().missing();
         }
         String beyond = outside == 0 ? "" : String.format(Locale.ROOT, "%,d outside", outside);
         Figure figure =
-                Figure.of(Axis.linear(column), Axis.linear("Probability density"), marks)
+                Figure.of(
+                                Axis.linear(column.replace("`", "")),
+                                Axis.linear("Probability density"),
+                                marks)
                         .titled("", beyond);
         return new Panel(column, figure, outside, missing);
-    }
-
-    private static String plain(double value) {
-        return value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
     }
 }

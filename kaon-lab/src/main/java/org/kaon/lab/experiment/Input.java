@@ -4,69 +4,19 @@ import org.kaon.lab.expression.Expression;
 import org.kaon.lab.yaml.Fields;
 import org.kaon.lab.yaml.Value;
 import org.kaon.lab.yaml.Words;
-import org.kaon.physics.jet.JetImage;
 
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /// One input of the network: how it is made of an event's columns.
-public sealed interface Input {
+public sealed interface Input permits JetPicture, Input.Features, Input.Constituents, Input.Array {
 
     /// The shape of one event, without the batch axis.
     List<Integer> shape();
 
     /// As the YAML file has it, with every default.
     Map<String, Object> plain();
-
-    /// A picture of a jet's constituents, `[pixels, pixels, 1]`.
-    ///
-    /// @param constituents the beginning of their columns' names: `part` for `part_px`, …
-    record Picture(String constituents, JetImage image) implements Input {
-        @Override
-        public List<Integer> shape() {
-            return List.of(image.pixels(), image.pixels(), 1);
-        }
-
-        static Picture read(Fields in) {
-            JetImage standard = JetImage.standard();
-            String constituents = in.text("constituents");
-            int pixels = (int) in.integer("pixels", 1, 4096, standard.pixels());
-            double extent = in.real("extent", 1e-9, 1e9, standard.extent());
-            in.choice("intensity", Intensity.class, Intensity.PT);
-            JetImage image =
-                    new JetImage(
-                            pixels,
-                            extent,
-                            in.flag("centre", standard.centre()),
-                            in.flag("rotate", standard.rotate()),
-                            in.flag("flip", standard.flip()),
-                            in.choice("normalise", JetImage.Normalise.class, standard.normalise()),
-                            in.real("scale", 1e-30, 1e30, 1));
-            in.done();
-            return new Picture(constituents, image);
-        }
-
-        @Override
-        public Map<String, Object> plain() {
-            Map<String, Object> plain = new LinkedHashMap<>();
-            plain.put("constituents", constituents);
-            plain.put("pixels", image.pixels());
-            plain.put("extent", image.extent());
-            plain.put("centre", image.centre());
-            plain.put("rotate", image.rotate());
-            plain.put("flip", image.flip());
-            plain.put("intensity", Words.of(Intensity.PT));
-            plain.put("normalise", Words.of(image.normalise()));
-            plain.put("scale", image.scale());
-            return Map.of("jet-image", plain);
-        }
-    }
-
-    /// What a pixel adds up.
-    enum Intensity {
-        PT
-    }
 
     /// Numbers of the event, `[columns]`.
     ///
@@ -228,7 +178,7 @@ public sealed interface Input {
                         switch (kind) {
                             case "constituents" -> Constituents.read(inner);
                             case "tensor" -> Array.read(inner);
-                            default -> Picture.read(inner);
+                            default -> JetPicture.read(inner);
                         };
                 in.done();
                 return java.util.Optional.of(input);

@@ -1,5 +1,7 @@
 package org.kaon.lab.expression;
 
+import org.kaon.physics.particle.ParticleCode;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleBinaryOperator;
@@ -31,6 +33,8 @@ enum Function {
     ROUND(StrictMath::rint),
     /// −1, 0 or 1.
     SIGN(StrictMath::signum),
+    /// The charge of a particle by its PDG code; NaN where that tells none.
+    PDG_CHARGE(ParticleCode::charge),
     ATAN2(StrictMath::atan2),
     HYPOT(StrictMath::hypot),
     POW(Function::power),

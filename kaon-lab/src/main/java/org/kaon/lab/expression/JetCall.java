@@ -1,19 +1,24 @@
 package org.kaon.lab.expression;
 
-import org.kaon.io.column.Nearest;
 import org.kaon.io.column.Schema;
 import org.kaon.physics.substructure.JetFeature;
 import org.kaon.physics.substructure.JetFeatures;
 import org.kaon.physics.substructure.JetFeatures.Kind;
+import org.kaon.physics.vector.Coordinates;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// A number of a row's particles, all taken as one jet: `tau(part, 2)`, where `part` is the
-/// beginning of the particles' columns and the other arguments are settings.
+/// beginning of the particles' columns, or lists of coordinates, `pt_eta_phi_m(pt, eta, phi,
+/// mass)`, and the other arguments are settings.
 ///
 /// The functions are those of [JetFeatures#ALL]; the parts of the momentum begin with `jet_`, as
 /// `mass` and `pt` alone say not of what. Those that measure angles by the radius of the jets take
@@ -24,6 +29,9 @@ record JetCall(Syntax.Call call, Group group, JetFeature.Formula formula) {
     private static final Set<String> MOMENTUM =
             Set.of("pt", "eta", "rapidity", "phi", "energy", "mass", "px", "py", "pz");
     private static final Map<String, Kind> KINDS = kinds();
+    private static final Map<String, Coordinates> COORDINATES =
+            Stream.of(Coordinates.values())
+                    .collect(Collectors.toMap(c -> c.name().toLowerCase(Locale.ROOT), c -> c));
 
     /// What is looked at together.
     record Group(ParticleColumns particles, double radius) {}
@@ -78,27 +86,57 @@ record JetCall(Syntax.Call call, Group group, JetFeature.Formula formula) {
     }
 
     private static ParticleColumns particles(Syntax.Call call, Schema schema) {
-        if (call.arguments().isEmpty()
-                || !(call.arguments().getFirst() instanceof Syntax.Name name)) {
-            int position =
-                    call.arguments().isEmpty()
-                            ? call.position()
-                            : call.arguments().getFirst().position();
-            throw new ExpressionException(
-                    position,
-                    "%s needs the beginning of the particles' columns first: part for part_px, …"
-                            .formatted(form(call)));
+        int position =
+                call.arguments().isEmpty()
+                        ? call.position()
+                        : call.arguments().getFirst().position();
+        return switch (call.arguments().isEmpty() ? call : call.arguments().getFirst()) {
+            case Syntax.Name name ->
+                    ParticleColumns.find(name.name(), schema)
+                            .orElseThrow(() ->
+                                    new ExpressionException(
+                                            position,
+                                            ParticleColumns.missing(name.name(), schema)
+                                                    + " Or give the lists: pt_eta_phi_m(pt, eta,"
+                                                    + " phi, mass)."));
+            case Syntax.Call lists when COORDINATES.containsKey(lists.function()) ->
+                    given(lists, schema);
+            case Syntax.Literal _,
+                    Syntax.Flag _,
+                    Syntax.Unary _,
+                    Syntax.Binary _,
+                    Syntax.Call _,
+                    Syntax.Item _ ->
+                    throw new ExpressionException(
+                            position,
+                            "%s needs the beginning of the particles' columns first: part for part_px, …; or their lists: pt_eta_phi_m(pt, eta, phi, mass)."
+                                    .formatted(form(call)));
+        };
+    }
+
+    private static ParticleColumns given(Syntax.Call lists, Schema schema) {
+        Typing typing = new Typing(schema);
+        for (Syntax component : lists.arguments()) {
+            Type type = typing.of(component);
+            if (type != Type.NUMBERS) {
+                throw new ExpressionException(
+                        component.position(),
+                        "%s needs a list of numbers for each component of its particles; found %s."
+                                .formatted(lists.function(), type));
+            }
         }
-        return ParticleColumns.find(name.name(), schema)
-                .orElseThrow(() ->
-                        new ExpressionException(
-                                name.position(),
-                                "no particles \"%1$s\": they need lists %1$s_E, %1$s_px, %1$s_py, %1$s_pz, or %1$s_pt, %1$s_eta, %1$s_phi.%2$s"
-                                        .formatted(
-                                                name.name(),
-                                                Nearest.hint(
-                                                        name.name(),
-                                                        ParticleColumns.prefixes(schema)))));
+        Coordinates coordinates = Objects.requireNonNull(COORDINATES.get(lists.function()));
+        try {
+            return new ParticleColumns(
+                    coordinates, lists.arguments().stream().map(Expression::of).toList());
+        } catch (IllegalArgumentException e) {
+            throw new ExpressionException(lists.position(), String.valueOf(e.getMessage()));
+        }
+    }
+
+    /// Whether this is a word for particles that are given by lists: `pt_eta_phi_m`.
+    static boolean isCoordinates(String word) {
+        return COORDINATES.containsKey(word);
     }
 
     /// `tau(particles, n, beta = 1, radius = 0.8)`.

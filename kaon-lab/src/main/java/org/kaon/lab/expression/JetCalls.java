@@ -2,8 +2,8 @@ package org.kaon.lab.expression;
 
 import org.kaon.io.column.Chunk;
 import org.kaon.io.column.Schema;
+import org.kaon.physics.cluster.BadParticleException;
 import org.kaon.physics.substructure.JetView;
-import org.kaon.physics.vector.FourVector;
 import org.kaon.physics.vector.FourVectors;
 
 import java.util.ArrayList;
@@ -32,8 +32,8 @@ final class JetCalls {
         }
     }
 
-    /// The numbers of each call. A row with a particle that is not finite gives NaN, as does one
-    /// that has too few particles.
+    /// The numbers of each call. A row with a [BadParticleException] gives NaN, as does one that
+    /// has too few particles.
     ///
     /// *Errors*: [ExpressionException] where the particles' columns differ in length.
     static Map<Syntax.Call, Values> values(Syntax syntax, Chunk chunk) {
@@ -59,28 +59,26 @@ final class JetCalls {
             throw new ExpressionException(
                     calls.getFirst().call().position(), String.valueOf(e.getMessage()));
         }
-        int rows = events.starts().length - 1;
+        int rows = events.size();
         double[][] numbers = new double[calls.size()][rows];
         JetView view = new JetView(group.radius());
         for (int row = 0; row < rows; row++) {
             long from = events.starts()[row];
-            long to = events.starts()[row + 1];
-            boolean finite = finite(events.vectors(), from, to);
-            view.at(events.vectors(), from, to);
+            long to = events.ends()[row];
+            boolean sound = sound(view, events.vectors(), from, to);
             for (int i = 0; i < numbers.length; i++) {
-                numbers[i][row] = finite ? calls.get(i).formula().of(view) : Double.NaN;
+                numbers[i][row] = sound ? calls.get(i).formula().of(view) : Double.NaN;
             }
         }
         return numbers;
     }
 
-    private static boolean finite(FourVectors vectors, long from, long to) {
-        for (long i = from; i < to; i++) {
-            FourVector p = vectors.at(i);
-            if (!Double.isFinite(p.e() + p.px() + p.py() + p.pz())) {
-                return false;
-            }
+    private static boolean sound(JetView view, FourVectors vectors, long from, long to) {
+        try {
+            view.at(vectors, from, to);
+            return true;
+        } catch (BadParticleException e) {
+            return false;
         }
-        return true;
     }
 }

@@ -56,7 +56,10 @@ final class Parser {
             case "and" -> ". \"And\" is written &&.";
             case "or" -> ". \"Or\" is written ||.";
             case "**" -> ". A power is written ^.";
-            default -> ".";
+            default ->
+                    token.kind() == Token.Kind.NAME
+                            ? ". A column's name with spaces or signs in it stands in back quotes."
+                            : ".";
         };
     }
 

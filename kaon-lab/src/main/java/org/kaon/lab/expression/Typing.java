@@ -201,6 +201,12 @@ final class Typing {
     }
 
     private static ExpressionException unknownFunction(Syntax.Call call) {
+        if (JetCall.isCoordinates(call.function())) {
+            return new ExpressionException(
+                    call.position(),
+                    "%1$s(…) stands for the particles of a function of jets: jet_mass(%1$s(…))."
+                            .formatted(call.function()));
+        }
         String reason =
                 Reduction.names().contains(call.function())
                         ? call.function()

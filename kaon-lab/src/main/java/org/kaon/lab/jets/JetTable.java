@@ -30,7 +30,8 @@ import java.util.function.LongConsumer;
 /// *Threads*: events are shared out over threads; the file is the same whatever their number.
 ///
 /// @param location of the events: `file:object`, or a pattern of files
-/// @param particles the beginning of the names of their columns; empty for the only ones there are
+/// @param particles the beginning of the names of their columns, or `pt=LIST, eta=LIST, …`; empty
+///   for the only ones there are
 /// @param kept columns of the events that are written beside the features
 /// @param rows which events; empty for all
 public record JetTable(
@@ -59,12 +60,9 @@ public record JetTable(
             throws IOException {
         Sinks.format(out);
         try (Source source = Sources.open(location, base)) {
-            ParticleColumns columns =
-                    particles.isPresent()
-                            ? ParticleColumns.of(particles.get(), source.schema(), location)
-                            : ParticleColumns.only(source.schema(), location);
+            ParticleColumns columns = columns(source.schema());
             Split range = rows.orElse(new Split(0, source.rows()));
-            Set<String> read = new LinkedHashSet<>(columns.names());
+            Set<String> read = new LinkedHashSet<>(columns.names(source.schema()));
             read.addAll(kept);
             Projection projection = new Projection(List.copyOf(read));
             Schema chosen = source.schema().select(new Projection(kept), location, "");
@@ -82,6 +80,17 @@ public record JetTable(
                         });
             }
             return new Outcome(range.rows(), jets[0]);
+        }
+    }
+
+    private ParticleColumns columns(Schema schema) throws FormatException {
+        if (particles.isEmpty()) {
+            return ParticleColumns.only(schema, location);
+        }
+        try {
+            return ParticleColumns.of(particles.get(), schema);
+        } catch (IllegalArgumentException e) {
+            throw FormatException.of(location, "", String.valueOf(e.getMessage()));
         }
     }
 
@@ -118,7 +127,10 @@ public record JetTable(
             try (Chunk chunk = next.get()) {
                 double[][][] measured =
                         workers.measure(
-                                columns.events(chunk, location), chunk.firstRow(), location);
+                                columns,
+                                columns.events(chunk, location),
+                                chunk.firstRow(),
+                                location);
                 List<Column> made = new ArrayList<>();
                 for (String name : kept) {
                     made.add(chunk.column(name));

@@ -2,6 +2,7 @@ package org.kaon.lab.jets;
 
 import org.kaon.io.column.FormatException;
 import org.kaon.lab.expression.ParticleColumns;
+import org.kaon.physics.cluster.BadParticleException;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -26,10 +27,11 @@ final class JetWorkers implements AutoCloseable {
 
     /// What is measured, by event and jet.
     ///
-    /// *Errors*: [FormatException] with the row of a particle that is not finite.
-    double[][][] measure(ParticleColumns.Events events, long firstRow, String file)
+    /// *Errors*: [FormatException] with row, columns and item of a [BadParticleException].
+    double[][][] measure(
+            ParticleColumns columns, ParticleColumns.Events events, long firstRow, String file)
             throws IOException {
-        int rows = events.starts().length - 1;
+        int rows = events.size();
         double[][][] measured = new double[rows][][];
         List<Future<?>> shares = new ArrayList<>();
         int threads = finders.size();
@@ -40,7 +42,7 @@ final class JetWorkers implements AutoCloseable {
             shares.add(
                     pool.submit(() -> {
                         for (int i = from; i < to; i++) {
-                            measured[i] = one(finder, events, i, firstRow, file);
+                            measured[i] = one(finder, columns, events, i, firstRow, file);
                         }
                         return null;
                     }));
@@ -52,10 +54,24 @@ final class JetWorkers implements AutoCloseable {
     }
 
     private static double[][] one(
-            JetFinder finder, ParticleColumns.Events events, int row, long firstRow, String file)
+            JetFinder finder,
+            ParticleColumns columns,
+            ParticleColumns.Events events,
+            int row,
+            long firstRow,
+            String file)
             throws FormatException {
+        long start = events.starts()[row];
         try {
-            return finder.measure(events.vectors(), events.starts()[row], events.starts()[row + 1]);
+            return finder.measure(events.vectors(), start, events.ends()[row]);
+        } catch (BadParticleException e) {
+            throw FormatException.of(
+                    file,
+                    "",
+                    "row %d: %s: expected finite numbers and an energy of 0 or more. Leave such particles out."
+                            .formatted(
+                                    firstRow + row,
+                                    columns.text(events, start + e.index(), e.index())));
         } catch (IllegalArgumentException e) {
             throw FormatException.of(file, "", "row " + (firstRow + row) + ": " + e.getMessage());
         }

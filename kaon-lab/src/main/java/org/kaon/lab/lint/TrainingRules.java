@@ -2,12 +2,15 @@ package org.kaon.lab.lint;
 
 import org.kaon.lab.experiment.Experiment;
 import org.kaon.lab.experiment.Input;
+import org.kaon.lab.experiment.JetPicture;
 import org.kaon.lab.experiment.Setting;
 import org.kaon.lab.lint.Rule.Place;
+import org.kaon.physics.jet.Intensity;
 import org.kaon.physics.jet.JetImage;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.Set;
 
 /// Traps between the layers and what an experiment does with them.
@@ -91,7 +94,9 @@ final class TrainingRules {
     private static List<Place> noise(Subject subject) {
         List<Place> places = new ArrayList<>();
         for (Input input : inputs(subject)) {
-            if (input instanceof Input.Picture(_, JetImage image)
+            if (input instanceof JetPicture(_, _, JetImage image, OptionalDouble softening)
+                    && softening.isEmpty()
+                    && image.intensity() == Intensity.PT
                     && image.normalise() == JetImage.Normalise.SUM) {
                 double mean = image.scale() / ((double) image.pixels() * image.pixels());
                 subject.layers().stream()

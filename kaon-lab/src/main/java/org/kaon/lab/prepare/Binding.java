@@ -6,6 +6,7 @@ import org.kaon.io.column.Projection;
 import org.kaon.io.column.Schema;
 import org.kaon.lab.experiment.Experiment;
 import org.kaon.lab.experiment.Input;
+import org.kaon.lab.experiment.JetPicture;
 import org.kaon.lab.experiment.Sample.Truth;
 import org.kaon.lab.expression.Expression;
 import org.kaon.lab.expression.ExpressionException;
@@ -54,7 +55,7 @@ record Binding(
     static Binding toTrain(Experiment experiment, Truth truth, Schema schema, String file) {
         List<String> mistakes = new ArrayList<>();
         Optional<String> named = named(truth, schema);
-        List<Expression> labels =
+        List<Expression> truths =
                 switch (truth) {
                     case Truth.Label(Expression label) ->
                             named.isPresent() ? List.of() : List.of(label);
@@ -62,13 +63,16 @@ record Binding(
                     case Truth.None() -> experiment.events().targets();
                 };
         Expression select = experiment.events().select();
-        Expression weight = experiment.events().weight();
         String truthPath = experiment.events().classifies() ? "label" : "target";
-        for (Expression label : labels) {
-            attempt(mistakes, () -> requireNumber(label, schema, truthPath));
+        List<Expression> labels = new ArrayList<>();
+        for (Expression label : truths) {
+            attempt(mistakes, () -> labels.add(number(label, schema, truthPath)));
         }
         attempt(mistakes, () -> requireFlag(select, schema));
-        attempt(mistakes, () -> requireNumber(weight, schema, "weight"));
+        List<Expression> weights = new ArrayList<>();
+        attempt(
+                mistakes,
+                () -> weights.add(number(experiment.events().weight(), schema, "weight")));
         List<String> by =
                 experiment.events().split().byColumns()
                         ? experiment.events().split().by()
@@ -78,6 +82,7 @@ record Binding(
         }
         List<InputMaker> makers = makers(experiment.inputs(), schema, mistakes);
         throwAny(mistakes, file);
+        Expression weight = weights.getFirst();
         Set<String> names = new LinkedHashSet<>(by);
         labels.forEach(label -> names.addAll(label.columns(schema)));
         named.ifPresent(names::add);
@@ -87,21 +92,32 @@ record Binding(
                 labels, named, select, weight, by, makers, projection(names, makers, schema));
     }
 
-    /// Binds the inputs alone, to score events whose truth is unknown.
+    /// Binds the inputs alone, to score events whose truth is unknown. The selection is bound where
+    /// the file has what it needs: what it leaves out need not be finite.
     static Binding toScore(Experiment experiment, Schema schema, String file) {
         List<String> mistakes = new ArrayList<>();
         List<InputMaker> makers = makers(experiment.inputs(), schema, mistakes);
         throwAny(mistakes, file);
-        Expression every = Expression.parse("true");
-        Expression alike = Expression.parse("1");
+        Expression select = experiment.events().select();
+        if (!isFlag(select, schema)) {
+            select = Expression.parse("true");
+        }
         return new Binding(
                 List.of(),
                 Optional.empty(),
-                every,
-                alike,
+                select,
+                Expression.parse("1"),
                 List.of(),
                 makers,
-                projection(new LinkedHashSet<>(), makers, schema));
+                projection(new LinkedHashSet<>(select.columns(schema)), makers, schema));
+    }
+
+    private static boolean isFlag(Expression expression, Schema schema) {
+        try {
+            return expression.type(schema) == Type.FLAG;
+        } catch (ExpressionException e) {
+            return false;
+        }
     }
 
     private static Optional<String> named(Truth truth, Schema schema) {
@@ -124,7 +140,7 @@ record Binding(
         return switch (input) {
             case Input.Features features -> FeatureMaker.of(features, schema, path);
             case Input.Constituents items -> ConstituentMaker.of(items, schema, path);
-            case Input.Picture picture -> PictureMaker.of(picture, schema, path);
+            case JetPicture picture -> PictureMaker.of(picture, schema, path);
             case Input.Array array -> TensorMaker.of(array, schema, path);
         };
     }
@@ -156,14 +172,34 @@ record Binding(
         return new Projection(List.copyOf(names));
     }
 
-    static void requireNumber(Expression expression, Schema schema, String path) {
-        Type type = type(expression, schema, path);
-        if (type.list()) {
-            throw new Mismatch(
-                    path,
-                    "\"%s\" must give a number in each row; it gives %s. Use %s[0] or a sum."
-                            .formatted(expression, type, expression));
+    /// The expression, or [Expression#single] of it.
+    ///
+    /// *Errors*: an expression that gives a list is a [Mismatch].
+    static Expression number(Expression expression, Schema schema, String path) {
+        Expression single = expression.single(schema);
+        Type type = type(single, schema, path);
+        if (!type.list()) {
+            return single;
         }
+        Optional<ColumnType.Fixed> array = array(expression, schema);
+        String whole =
+                array.filter(_ -> path.startsWith("inputs."))
+                        .map(ColumnType.Fixed::shape)
+                        .map(shape ->
+                                " All of it is an input of its own: {tensor: {column: %s, shape: %s}}."
+                                        .formatted(expression, shape))
+                        .orElse("");
+        throw new Mismatch(
+                path,
+                "\"%s\" must give a number in each row; it gives %s. Use %s[0] or a sum.%s"
+                        .formatted(expression, type, expression, whole));
+    }
+
+    private static Optional<ColumnType.Fixed> array(Expression expression, Schema schema) {
+        return schema.find(expression.toString().replace("`", ""))
+                .map(Schema.Field::type)
+                .filter(ColumnType.Fixed.class::isInstance)
+                .map(ColumnType.Fixed.class::cast);
     }
 
     static void requireList(Expression expression, Schema schema, String path) {

@@ -11,6 +11,7 @@ import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// The first items of the row's lists: `[count, fields]`, NaN where there are fewer.
 record ConstituentMaker(List<Expression> sources, int count) implements InputMaker {
@@ -59,27 +60,35 @@ record ConstituentMaker(List<Expression> sources, int count) implements InputMak
         return new ConstituentMaker(List.copyOf(sources), input.count());
     }
 
+    // Within an expression the file's own names come first; a field alone is one of the particles.
     private static Expression resolve(String of, Expression field, Schema schema) {
         if (!field.columns().equals(List.of(field.toString()))) {
-            return field;
+            return field.replaced(name ->
+                    schema.find(name).isPresent() ? Optional.empty() : found(of, name, schema));
         }
         String name = field.toString();
+        return found(of, name, schema)
+                .orElseGet(() ->
+                        schema.find(name).isPresent()
+                                ? field
+                                : Expression.parse("`" + of + "_" + name + "`"));
+    }
+
+    private static Optional<Expression> found(String of, String name, Schema schema) {
         for (String separator : List.of("_", ".", "")) {
             String prefix = of + separator;
             if (schema.find(prefix + name).isPresent()) {
-                return Expression.parse("`" + prefix + name + "`");
+                return Optional.of(Expression.parse("`" + prefix + name + "`"));
             }
             for (String derived : DERIVED.getOrDefault(name, List.of())) {
                 Expression computed =
                         Expression.parse(derived.replace("%", prefix).replace("@", of));
                 if (computed.columns().stream().allMatch(c -> schema.find(c).isPresent())) {
-                    return computed;
+                    return Optional.of(computed);
                 }
             }
         }
-        return schema.find(name).isPresent()
-                ? field
-                : Expression.parse("`" + of + "_" + name + "`");
+        return Optional.empty();
     }
 
     @Override

@@ -13,10 +13,10 @@ record FeatureMaker(List<Expression> sources) implements InputMaker {
 
     /// *Errors*: an expression that gives a list is a [Binding.Mismatch].
     static FeatureMaker of(Input.Features features, Schema schema, String path) {
-        for (Expression column : features.columns()) {
-            Binding.requireNumber(column, schema, path + ".columns");
-        }
-        return new FeatureMaker(features.columns());
+        return new FeatureMaker(
+                features.columns().stream()
+                        .map(column -> Binding.number(column, schema, path + ".columns"))
+                        .toList());
     }
 
     @Override

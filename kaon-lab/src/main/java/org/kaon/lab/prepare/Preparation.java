@@ -32,8 +32,9 @@ import java.util.function.Consumer;
 /// file of its part, and the transforms are fitted on the training part. For one thread.
 ///
 /// *Errors*: [ConfigException] for formulas that do not fit a file, labels outside the classes,
-/// numbers that are not finite where nothing says what to do, an empty selection or an empty part;
-/// [org.kaon.io.column.FormatException] for files that cannot be read.
+/// numbers that are not finite where nothing says what to do, an empty selection or an empty part,
+/// weights to train on that do not sum to more than 0; [org.kaon.io.column.FormatException] for
+/// files that cannot be read.
 public final class Preparation {
 
     private static final int CHUNK = 512;
@@ -48,6 +49,7 @@ public final class Preparation {
     private final List<SampleFacts> facts = new ArrayList<>();
     private final List<Segment> segments = new ArrayList<>();
     private final Faults faults = new Faults();
+    private final TrainedOn trainedOn;
     private final int threads;
     private Optional<RowFile> labels = Optional.empty();
     private long selected;
@@ -58,6 +60,7 @@ public final class Preparation {
         this.experiment = experiment;
         this.events = experiment.events();
         this.layout = Layout.of(experiment);
+        this.trainedOn = new TrainedOn(events.classes());
         this.catalog = catalog;
         for (var input : layout.inputs()) {
             fits.add(new Standardisation.Fit(Transform.columns(input)));
@@ -127,7 +130,13 @@ public final class Preparation {
         Transforms transforms = new Transforms(layout.names(), fitted);
         Scratch scratch = new Scratch(files, labels, mixture());
         return new PreparedEvents(
-                experiment, layout, transforms, scratch, List.copyOf(facts), faults);
+                experiment,
+                layout,
+                transforms,
+                scratch,
+                List.copyOf(facts),
+                faults,
+                trainedOn.remarks());
     }
 
     private Balance balance() {
@@ -249,8 +258,12 @@ public final class Preparation {
             MemorySegment row = file.next().copyFrom(block.row(i));
             if (part == Part.TRAIN) {
                 fit(row);
-                if (events.classifies()) {
+                float weight = row.get(InputMaker.FLOAT, 4L * layout.weight());
+                if (!events.classifies()) {
+                    trainedOn.add(0, weight);
+                } else {
                     float label = row.get(InputMaker.FLOAT, 4L * layout.features());
+                    trainedOn.add((int) label, weight);
                     classes[(int) label]++;
                     if (labels.isPresent()) {
                         labels.get().next().set(InputMaker.FLOAT, 0, label);
@@ -287,6 +300,7 @@ public final class Preparation {
         requirePart(Part.VALIDATION, split.validation());
         requirePart(Part.TEST, split.test());
         requireShares();
+        trainedOn.check();
     }
 
     // What an epoch shall have a part of must have events.

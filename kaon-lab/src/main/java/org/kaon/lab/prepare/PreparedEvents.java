@@ -12,13 +12,15 @@ import java.util.List;
 ///
 /// @param facts what was read, file by file
 /// @param faults what was not finite and was dropped or filled
+/// @param remarks what else a user should know, a sentence each
 public record PreparedEvents(
         Experiment experiment,
         Layout layout,
         Transforms transforms,
         Scratch scratch,
         List<SampleFacts> facts,
-        Faults faults)
+        Faults faults,
+        List<String> remarks)
         implements AutoCloseable {
 
     /// Rows of a part.

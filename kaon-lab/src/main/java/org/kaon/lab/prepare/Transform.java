@@ -1,6 +1,7 @@
 package org.kaon.lab.prepare;
 
 import org.kaon.lab.experiment.Input;
+import org.kaon.lab.experiment.JetPicture;
 
 import java.lang.foreign.MemorySegment;
 
@@ -25,15 +26,19 @@ public final class Transform {
         float[] factors = new float[columns];
         for (int i = 0; i < columns; i++) {
             means[i] = fitted.means().get(i).floatValue();
-            factors[i] = (float) (1 / fitted.deviations().get(i));
+            factors[i] = (float) (1 / (fitted.deviations().get(i) + softening(input)));
         }
         boolean plain =
                 switch (input) {
-                    case Input.Picture _ -> true;
+                    case JetPicture picture -> picture.softening().isEmpty();
                     case Input.Array array -> !array.standardise();
                     case Input.Features _, Input.Constituents _ -> false;
                 };
         return new Transform(means, factors, plain);
+    }
+
+    private static double softening(Input input) {
+        return input instanceof JetPicture picture ? picture.softening().orElse(0) : 0;
     }
 
     /// Whether an input of that kind is fitted.
@@ -42,7 +47,7 @@ public final class Transform {
             case Input.Features features -> features.standardise();
             case Input.Constituents constituents -> constituents.standardise();
             case Input.Array array -> array.standardise();
-            case Input.Picture _ -> false;
+            case JetPicture picture -> picture.softening().isPresent();
         };
     }
 
@@ -53,7 +58,7 @@ public final class Transform {
             case Input.Constituents constituents -> constituents.fields().size();
             case Input.Array array ->
                     array.standardise() ? array.shape().stream().reduce(1, Math::multiplyExact) : 0;
-            case Input.Picture _ -> 0;
+            case JetPicture picture -> picture.softening().isPresent() ? picture.image().size() : 0;
         };
     }
 

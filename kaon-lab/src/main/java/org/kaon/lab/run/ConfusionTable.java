@@ -1,6 +1,7 @@
 package org.kaon.lab.run;
 
 import org.kaon.physics.statistics.Confusion;
+import org.kaon.physics.statistics.Estimate;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,21 +20,19 @@ public record ConfusionTable(List<String> classes, Confusion confusion) {
     static ConfusionTable of(List<String> classes, Scores scores) {
         Confusion confusion = new Confusion(classes.size());
         for (int row = 0; row < scores.rows(); row++) {
-            confusion.add(
-                    (int) scores.truth(row, 0),
-                    scores.predicted(row),
-                    Math.abs(scores.weight(row)));
+            confusion.add((int) scores.truth(row, 0), scores.predicted(row), scores.weight(row));
         }
         return new ConfusionTable(classes, confusion);
     }
 
-    /// Shares of each true class, row by row; 0 for a class without events.
+    /// Shares of each true class, row by row, as far as they lie in [0, 1]: negative weights may
+    /// lead outside; 0 for a class without events.
     double[] shares() {
         int count = classes.size();
         double[] shares = new double[count * count];
         for (int i = 0; i < shares.length; i++) {
             double share = confusion.share(i / count, i % count).value();
-            shares[i] = Double.isNaN(share) ? 0 : share;
+            shares[i] = Double.isNaN(share) ? 0 : Math.clamp(share, 0, 1);
         }
         return shares;
     }
@@ -70,7 +69,9 @@ public record ConfusionTable(List<String> classes, Confusion confusion) {
             StringBuilder line =
                     new StringBuilder("%-12s".formatted(shortened(classes.get(truth), NAME)));
             for (int found = 0; found < classes.size(); found++) {
-                line.append(" %6.1f".formatted(100 * confusion.share(truth, found).value()));
+                Estimate share = confusion.share(truth, found);
+                line.append(
+                        share.isDefined() ? " %6.1f".formatted(100 * share.value()) : "      –");
             }
             lines.add(line + "   accuracy " + confusion.share(truth, truth));
         }

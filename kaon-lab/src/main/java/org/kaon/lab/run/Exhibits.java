@@ -2,6 +2,7 @@ package org.kaon.lab.run;
 
 import org.kaon.lab.experiment.Experiment;
 import org.kaon.lab.experiment.Input;
+import org.kaon.lab.experiment.JetPicture;
 import org.kaon.lab.experiment.Part;
 import org.kaon.lab.plot.Color;
 import org.kaon.lab.plot.ColorScale;
@@ -15,6 +16,7 @@ import org.kaon.lab.plot.ScoreFigure;
 import org.kaon.lab.report.Gallery;
 import org.kaon.lab.report.Gallery.Exhibit;
 import org.kaon.lab.yaml.Words;
+import org.kaon.physics.jet.JetImage;
 import org.kaon.physics.statistics.BinaryScores;
 import org.kaon.physics.statistics.RocCurve;
 
@@ -178,32 +180,45 @@ record Exhibits(Experiment experiment, Map<Part, Scores> scores) {
                 .toArray();
     }
 
-    /// Of each class the mean image and one image.
+    /// Of each class the mean image and one image, channel by channel.
     Gallery images(Images images) {
-        double extent = 1;
+        JetImage picture = JetImage.standard();
         for (Input input : experiment.inputs().values()) {
-            extent = input instanceof Input.Picture p ? p.image().extent() : extent;
+            picture = input instanceof JetPicture p ? p.image() : picture;
         }
         List<Exhibit> exhibits = new ArrayList<>();
-        ColorScale means =
-                JetImageFigure.colors("mean intensity", images.means().toArray(double[][]::new));
-        ColorScale firsts =
-                JetImageFigure.colors("intensity", images.firsts().toArray(double[][]::new));
-        for (int label = 0; label < images.means().size(); label++) {
-            String name = experiment.events().classes().get(label);
-            exhibits.add(
-                    new Exhibit(
-                            "image-mean-" + label,
-                            JetImageFigure.of(
-                                    images.pixels(), images.means().get(label), extent, means),
-                            name + ": mean of the training part"));
-            exhibits.add(
-                    new Exhibit(
-                            "image-one-" + label,
-                            JetImageFigure.of(
-                                    images.pixels(), images.firsts().get(label), extent, firsts),
-                            name + ": one jet"));
+        for (int channel = 0; channel < images.channels(); channel++) {
+            String name =
+                    images.channels() == 1
+                            ? "intensity"
+                            : picture.intensity().channels().get(channel);
+            images(images, channel, name, picture.extent(), exhibits);
         }
         return new Gallery(exhibits);
+    }
+
+    private void images(
+            Images images, int channel, String name, double extent, List<Exhibit> into) {
+        List<double[]> means =
+                images.means().stream().map(i -> images.channel(i, channel)).toList();
+        List<double[]> firsts =
+                images.firsts().stream().map(i -> images.channel(i, channel)).toList();
+        ColorScale shared = JetImageFigure.colors("mean " + name, means.toArray(double[][]::new));
+        ColorScale single = JetImageFigure.colors(name, firsts.toArray(double[][]::new));
+        String what = images.channels() == 1 ? "" : ", " + name;
+        String suffix = images.channels() == 1 ? "" : "-" + channel;
+        for (int label = 0; label < means.size(); label++) {
+            String of = experiment.events().classes().get(label);
+            into.add(
+                    new Exhibit(
+                            "image-mean-" + label + suffix,
+                            JetImageFigure.of(images.pixels(), means.get(label), extent, shared),
+                            of + ": mean of the training part" + what));
+            into.add(
+                    new Exhibit(
+                            "image-one-" + label + suffix,
+                            JetImageFigure.of(images.pixels(), firsts.get(label), extent, single),
+                            of + ": one jet" + what));
+        }
     }
 }

@@ -5,8 +5,10 @@ import org.kaon.io.numpy.Array;
 import org.kaon.io.numpy.Npy;
 import org.kaon.lab.experiment.Experiment;
 import org.kaon.lab.experiment.Input;
+import org.kaon.lab.experiment.JetPicture;
 import org.kaon.lab.experiment.Part;
 import org.kaon.lab.prepare.PreparedEvents;
+import org.kaon.physics.jet.JetImage;
 import org.kaon.physics.jet.MeanImage;
 
 import java.io.IOException;
@@ -20,8 +22,10 @@ import java.util.List;
 import java.util.Map;
 
 /// The pictures of a run's training part: of each class the mean and the first one, as `images.npy`
-/// of shape `[classes, 2, pixels, pixels]`.
-record Images(int pixels, List<double[]> means, List<double[]> firsts) {
+/// of shape `[classes, 2, pixels, pixels]`, and where pixels have several channels these last.
+///
+/// @param channels numbers in a pixel
+record Images(int pixels, int channels, List<double[]> means, List<double[]> firsts) {
 
     private static final String FILE = "images.npy";
     private static final ValueLayout.OfFloat FLOAT =
@@ -32,16 +36,21 @@ record Images(int pixels, List<double[]> means, List<double[]> firsts) {
             throws IOException {
         int classes = experiment.events().classes().size();
         for (Map.Entry<String, Input> entry : experiment.inputs().entrySet()) {
-            if (entry.getValue() instanceof Input.Picture picture && classes > 0) {
-                write(directory, events, entry.getKey(), picture.image().size(), classes);
+            if (entry.getValue() instanceof JetPicture picture && classes > 0) {
+                write(directory, events, entry.getKey(), picture.image(), classes);
                 return;
             }
         }
     }
 
     private static void write(
-            RunDirectory directory, PreparedEvents events, String input, int size, int classes)
+            RunDirectory directory,
+            PreparedEvents events,
+            String input,
+            JetImage image,
+            int classes)
             throws IOException {
+        int size = image.size();
         MeanImage means = new MeanImage(classes, size);
         List<float[]> firsts = new ArrayList<>();
         for (int i = 0; i < classes; i++) {
@@ -56,7 +65,11 @@ record Images(int pixels, List<double[]> means, List<double[]> firsts) {
                     }
                     means.add(label, memory, offset);
                 });
-        long side = Math.round(Math.sqrt(size));
+        List<Long> shape = new ArrayList<>();
+        shape.addAll(List.of((long) classes, 2L, (long) image.pixels(), (long) image.pixels()));
+        if (image.channels() > 1) {
+            shape.add((long) image.channels());
+        }
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment bytes = arena.allocate(8L * size * classes, 64);
             for (int label = 0; label < classes; label++) {
@@ -66,9 +79,7 @@ record Images(int pixels, List<double[]> means, List<double[]> firsts) {
                     bytes.set(FLOAT, 4L * ((2L * label + 1) * size + i), firsts.get(label)[i]);
                 }
             }
-            Npy.write(
-                    directory.file(FILE),
-                    new Array(ElementType.FLOAT32, List.of((long) classes, 2L, side, side), bytes));
+            Npy.write(directory.file(FILE), new Array(ElementType.FLOAT32, shape, bytes));
         }
     }
 
@@ -79,8 +90,9 @@ record Images(int pixels, List<double[]> means, List<double[]> firsts) {
     static Images read(RunDirectory directory) throws IOException {
         try (Arena arena = Arena.ofConfined()) {
             Array array = Npy.read(directory.file(FILE), arena);
-            int pixels = Math.toIntExact(array.shape().getLast());
-            int size = pixels * pixels;
+            int pixels = Math.toIntExact(array.shape().get(2));
+            int channels = array.shape().size() > 4 ? Math.toIntExact(array.shape().get(4)) : 1;
+            int size = pixels * pixels * channels;
             List<double[]> means = new ArrayList<>();
             List<double[]> firsts = new ArrayList<>();
             for (int label = 0; label < array.shape().getFirst(); label++) {
@@ -93,7 +105,16 @@ record Images(int pixels, List<double[]> means, List<double[]> firsts) {
                 means.add(mean);
                 firsts.add(first);
             }
-            return new Images(pixels, means, firsts);
+            return new Images(pixels, channels, means, firsts);
         }
+    }
+
+    /// One channel of an image of all.
+    double[] channel(double[] image, int channel) {
+        double[] one = new double[image.length / channels];
+        for (int i = 0; i < one.length; i++) {
+            one[i] = image[i * channels + channel];
+        }
+        return one;
     }
 }

@@ -5,6 +5,7 @@ import org.kaon.io.hdf5.Attributes;
 import org.kaon.io.hdf5.Group;
 import org.kaon.io.hdf5.Hdf5File;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -59,7 +60,7 @@ public final class ModelFiles {
     private static boolean inZip(Path file) throws IOException {
         try (ZipFile zip = new ZipFile(file.toFile())) {
             return zip.getEntry("config.json") != null || zip.getEntry("state.json") != null;
-        } catch (ZipException e) {
+        } catch (ZipException | EOFException e) {
             return false;
         }
     }

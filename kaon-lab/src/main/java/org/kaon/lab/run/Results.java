@@ -35,6 +35,7 @@ public record Results(
 
     private static final Bootstrap BOOTSTRAP = new Bootstrap(100, 1);
     private static final int BINS = 40;
+    private static final int EVENTS_A_BIN = 12;
 
     public Results {
         figures = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(figures));
@@ -87,6 +88,11 @@ public record Results(
         return experiment.events().classes().indexOf(experiment.report().signal());
     }
 
+    /// Which rows are of the signal's class.
+    static boolean[] isSignal(Experiment experiment, Scores scores) {
+        return isSignal(signal(experiment), scores);
+    }
+
     private static boolean[] isSignal(int signal, Scores scores) {
         boolean[] isSignal = new boolean[scores.rows()];
         for (int row = 0; row < isSignal.length; row++) {
@@ -104,7 +110,16 @@ public record Results(
                 scores.of(signal), isSignal(signal, scores), scores.weights(), BOOTSTRAP);
     }
 
-    // Of the signal's score, between its ends, in so many bins.
+    // Few events fill few bins: bins with events of one kind only would look like separation.
+    private static int bins(boolean[] isSignal) {
+        int signals = 0;
+        for (boolean is : isSignal) {
+            signals += is ? 1 : 0;
+        }
+        return Math.clamp(Math.min(signals, isSignal.length - signals) / EVENTS_A_BIN, 2, BINS);
+    }
+
+    // Of the signal's score, between its ends.
     private static Estimate separation(Experiment experiment, Scores scores) {
         int signal = signal(experiment);
         double[] score = scores.of(signal);
@@ -113,8 +128,9 @@ public record Results(
         if (!(low < high && Double.isFinite(high - low))) {
             return Estimate.undefined();
         }
-        Histogram[] histograms = {new Histogram(BINS, low, high), new Histogram(BINS, low, high)};
         boolean[] isSignal = isSignal(signal, scores);
+        int bins = bins(isSignal);
+        Histogram[] histograms = {new Histogram(bins, low, high), new Histogram(bins, low, high)};
         for (int row = 0; row < score.length; row++) {
             histograms[isSignal[row] ? 1 : 0].fill(score[row], scores.weight(row));
         }
@@ -134,8 +150,7 @@ public record Results(
     private static Estimate accuracy(Scores scores) {
         Accuracy accuracy = new Accuracy();
         for (int i = 0; i < scores.rows(); i++) {
-            accuracy.add(
-                    scores.predicted(i) == (int) scores.truth(i, 0), Math.abs(scores.weight(i)));
+            accuracy.add(scores.predicted(i) == (int) scores.truth(i, 0), scores.weight(i));
         }
         return accuracy.estimate();
     }
@@ -163,11 +178,11 @@ public record Results(
     }
 
     private static Estimate mean(double[] values, Scores scores) {
-        double[] weights = scores.weights();
-        return nonNegative(weights) ? Mean.weighted(values, weights) : Mean.of(values);
+        return Mean.weighted(values, scores.weights());
     }
 
-    // The 68 % half-width of what the network is off.
+    // The 68 % half-width of what the network is off; quantiles know no negative weights, so that
+    // where there are any each event counts once.
     private static Estimate resolution(double[] residuals, Scores scores) {
         for (double residual : residuals) {
             if (Double.isNaN(residual)) {

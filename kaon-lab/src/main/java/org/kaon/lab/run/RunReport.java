@@ -4,6 +4,7 @@ import org.kaon.lab.experiment.Experiment;
 import org.kaon.lab.experiment.Part;
 import org.kaon.lab.report.Block;
 import org.kaon.lab.report.Facts;
+import org.kaon.lab.report.Gallery;
 import org.kaon.lab.report.Listing;
 import org.kaon.lab.report.ModelTable;
 import org.kaon.lab.report.Remark;
@@ -13,6 +14,7 @@ import org.kaon.lab.report.Tiles;
 import org.kaon.lab.yaml.Words;
 import org.kaon.model.Model;
 import org.kaon.model.Summary;
+import org.kaon.physics.statistics.SignificanceScan.Yields;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -68,6 +70,7 @@ public final class RunReport {
                 .with("Summary", summary(judged))
                 .with("Figures of all parts", table())
                 .with(judgement(), new Exhibits(experiment, scores).judgement(judged))
+                .with("Counting experiment", counting())
                 .with("Classified pictures", classified(judged))
                 .with("Training", Exhibits.curves(directory.text("history.csv")))
                 .with("Images", images())
@@ -144,6 +147,48 @@ public final class RunReport {
 
     private static void cell(Map<String, List<String>> rows, String name, String value) {
         rows.computeIfAbsent(name, _ -> new ArrayList<>()).add(value);
+    }
+
+    private Block[] counting() {
+        if (experiment.report().counting().isEmpty() || scores.isEmpty()) {
+            return new Block[] {Remark.note("")};
+        }
+        CountingResult result;
+        try {
+            result = CountingResult.of(experiment, scores, yields());
+        } catch (RunException e) {
+            return new Block[] {Remark.warning(String.valueOf(e.getMessage()))};
+        }
+        List<Tiles.Tile> tiles = new ArrayList<>();
+        tiles.add(
+                new Tiles.Tile(
+                        result.counting().figure().label(),
+                        result.judged().significance().toString(),
+                        Words.of(result.judged().part()) + "; " + result.origin()));
+        String caption =
+                "Significance of the events above a cut on the score, for the expected events; the"
+                        + " bands are one bootstrap error of the simulated sample.";
+        Gallery scan =
+                new Gallery(
+                        List.of(
+                                new Gallery.Exhibit(
+                                        "significance",
+                                        result.figure(experiment, scores),
+                                        caption)));
+        return new Block[] {
+            new Tiles(tiles), Remark.note(String.join(". ", result.lines()) + "."), scan
+        };
+    }
+
+    // As they were when the run was scored, with all of its events.
+    private Yields yields() {
+        if (directory.json("results.json").get("significance") instanceof Map<?, ?> found
+                && found.get("yields") instanceof Map<?, ?> both
+                && both.get("signal") instanceof Number signal
+                && both.get("background") instanceof Number background) {
+            return new Yields(signal.doubleValue(), background.doubleValue());
+        }
+        return CountingResult.yields(experiment, scores, Map.of());
     }
 
     private Block classified(Part part) throws IOException {

@@ -1,52 +1,82 @@
 package org.kaon.lab.run;
 
 import org.kaon.engine.cpu.CpuEngine;
-import org.kaon.io.column.ElementType;
-import org.kaon.io.numpy.Array;
-import org.kaon.io.numpy.Npy;
+import org.kaon.io.Sinks;
+import org.kaon.io.column.Chunk;
+import org.kaon.io.column.Column;
+import org.kaon.io.column.Projection;
+import org.kaon.io.column.Schema;
+import org.kaon.io.column.Sink;
+import org.kaon.io.column.Source;
+import org.kaon.lab.convert.NamePattern;
 import org.kaon.lab.experiment.Experiment;
-import org.kaon.lab.plot.WholeFile;
 import org.kaon.lab.prepare.Catalog;
 import org.kaon.lab.prepare.EventStream;
 import org.kaon.lab.prepare.Transforms;
-import org.kaon.lab.yaml.ConfigException;
 import org.kaon.model.Model;
 import org.kaon.model.Trainer;
 import org.kaon.tensor.Tensor;
 
 import java.io.IOException;
 import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.LongConsumer;
+import java.util.stream.IntStream;
 
-/// Scores the events of a file with the network of a finished run: one row of outputs for each row
-/// of the file, none left out. A row whose inputs are not finite scores NaN where the run dropped
-/// such events.
-public final class Scoring {
+/// Scores the events of files with the network of a finished run: one row of outputs for each row,
+/// none left out, beside columns of the events. A row whose inputs are not finite scores NaN where
+/// the run dropped such events, or did not select them.
+///
+/// Memory is bounded: scores are written as they are made.
+///
+/// @param location file and object, relative to the working directory; a pattern of files
+/// @param kept patterns of the columns that are written before the scores
+public record Scoring(Path run, String location, List<String> kept) {
 
     private static final int BATCH = 128;
 
-    private Scoring() {}
-
-    /// Scores `location` and writes `out`: a matrix of float32 (`.npy`) or a table with a named
-    /// column for each output (`.csv`).
-    ///
-    /// *Errors*: [RunException] for the run and the target, [ConfigException] for columns that do
-    /// not fit, [org.kaon.io.column.FormatException] for the file.
-    ///
-    /// @param location file and object, relative to the working directory
-    /// @return the number of events
-    public static long score(Path run, String location, Path out, int threads) throws IOException {
-        return score(run, location, out, threads, Catalog.FILES);
+    public Scoring {
+        kept = List.copyOf(kept);
     }
 
-    static long score(Path run, String location, Path out, int threads, Catalog catalog)
+    /// What was done.
+    ///
+    /// @param without events whose inputs are not finite, so that they score NaN
+    public record Outcome(long events, long without) {}
+
+    /// How many events there are.
+    public long events() throws IOException {
+        return events(Catalog.FILES);
+    }
+
+    private long events(Catalog catalog) throws IOException {
+        long events = 0;
+        for (String table : catalog.expand(location)) {
+            try (Source source = catalog.open(table)) {
+                events += source.rows();
+            }
+        }
+        return events;
+    }
+
+    /// Writes `out` in the format of its name: a column of float32 for each output, named like its
+    /// class or target. A `.npy` is one matrix of them.
+    ///
+    /// *Errors*: [RunException] for the run, [org.kaon.lab.yaml.ConfigException] for columns that
+    /// do not fit the experiment, [org.kaon.io.column.FormatException] for the files and for what
+    /// the format does not take.
+    ///
+    /// @param progress told the number of events that are done
+    public Outcome write(Path out, int threads, LongConsumer progress) throws IOException {
+        return write(out, threads, progress, Catalog.FILES);
+    }
+
+    Outcome write(Path out, int threads, LongConsumer progress, Catalog catalog)
             throws IOException {
         RunDirectory directory = RunDirectory.open(run);
         if (!directory.has("model.zip")) {
@@ -56,55 +86,90 @@ public final class Scoring {
                             + run
                             + ".");
         }
-        String name = String.valueOf(out.getFileName()).toLowerCase(Locale.ROOT);
-        if (!name.endsWith(".npy") && !name.endsWith(".csv")) {
-            throw new RunException(out + ": scores are written as .npy or .csv; choose one.");
-        }
         Experiment experiment = directory.experiment();
+        Network network = Network.of(experiment);
+        ScoreColumns scores =
+                ScoreColumns.of(columns(experiment, network.outputs()), Sinks.endingOf(out));
+        Schema beside = beside(catalog);
+        Schema schema = scores.after(beside, run);
         Transforms transforms =
                 Transforms.of(
                         directory.json("transforms.json"),
                         experiment,
                         directory.file("transforms.json").toString());
         Model model = Model.load(directory.file("model.zip"));
-        Network network = Network.of(experiment);
-        List<float[]> rows = new ArrayList<>();
+        long[] done = new long[2];
         try (CpuEngine engine = CpuEngine.open(threads > 0 ? threads : CpuEngine.defaultThreads());
                 Trainer trainer = model.compile(engine, network.compilation())) {
-            EventStream.read(
-                    experiment,
-                    transforms,
-                    catalog,
-                    location,
-                    BATCH,
-                    (inputs, usable) ->
-                            add(
-                                    first(trainer.predict(inputs, BATCH)),
-                                    usable,
-                                    network.outputs(),
-                                    rows));
+            Sinks.write(
+                    out,
+                    schema,
+                    sink ->
+                            EventStream.read(
+                                    experiment,
+                                    transforms,
+                                    catalog,
+                                    location,
+                                    beside.names(),
+                                    BATCH,
+                                    (events, inputs, usable) -> {
+                                        Tensor outputs = first(trainer.predict(inputs, BATCH));
+                                        append(events, scores, outputs, usable, schema, sink);
+                                        done[0] += events.rows();
+                                        done[1] += without(usable);
+                                        progress.accept(done[0]);
+                                    }));
         }
-        try {
-            write(out, name.endsWith(".csv"), columns(experiment, network.outputs()), rows);
-        } catch (IOException e) {
-            throw RunDirectory.cannotWrite(out, e);
+        return new Outcome(done[0], done[1]);
+    }
+
+    private static long without(boolean[] usable) {
+        return IntStream.range(0, usable.length).filter(i -> !usable[i]).count();
+    }
+
+    private Schema beside(Catalog catalog) throws IOException {
+        String table = catalog.expand(location).getFirst();
+        try (Source source = catalog.open(table)) {
+            Set<String> names = new LinkedHashSet<>();
+            for (String pattern : kept) {
+                new NamePattern(pattern)
+                        .of(source.schema(), table)
+                        .forEach(field -> names.add(field.name()));
+            }
+            return source.schema().select(new Projection(List.copyOf(names)), table, "");
         }
-        return rows.size();
     }
 
     private static Tensor first(Map<String, Tensor> outputs) {
         return outputs.values().iterator().next();
     }
 
-    private static void add(Tensor outputs, boolean[] usable, int count, List<float[]> rows) {
-        float[] all = outputs.floats();
-        for (int i = 0; i < usable.length; i++) {
-            float[] row = Arrays.copyOfRange(all, i * count, (i + 1) * count);
-            if (!usable[i]) {
-                Arrays.fill(row, Float.NaN);
+    private void append(
+            Chunk events,
+            ScoreColumns scores,
+            Tensor outputs,
+            boolean[] usable,
+            Schema schema,
+            Sink sink)
+            throws IOException {
+        List<Column> columns = new ArrayList<>();
+        for (Schema.Field field : schema.fields().subList(0, kept(schema, scores))) {
+            Column column = events.column(field.name());
+            if (!column.type().equals(field.type())) {
+                throw new RunException(
+                        "%s: the column \"%s\" holds %s in one file and %s in another. Score them one by one, or leave it out of --keep."
+                                .formatted(location, field.name(), field.type(), column.type()));
             }
-            rows.add(row);
+            columns.add(column);
         }
+        try (Arena arena = Arena.ofConfined()) {
+            columns.addAll(scores.columns(outputs.floats(), usable, arena));
+            sink.write(new Chunk(schema, events.firstRow(), events.rows(), columns, arena));
+        }
+    }
+
+    private static int kept(Schema schema, ScoreColumns scores) {
+        return schema.fields().size() - scores.fields().size();
     }
 
     private static List<String> columns(Experiment experiment, int outputs) {
@@ -113,45 +178,5 @@ public final class Scoring {
             return experiment.events().targets().stream().map(Object::toString).toList();
         }
         return outputs == classes.size() ? classes : List.of(classes.getLast());
-    }
-
-    private static void write(Path out, boolean csv, List<String> columns, List<float[]> rows)
-            throws IOException {
-        if (csv) {
-            StringBuilder text = new StringBuilder();
-            text.append(String.join(",", columns.stream().map(Scoring::quoted).toList()));
-            text.append('\n');
-            for (float[] row : rows) {
-                for (int k = 0; k < row.length; k++) {
-                    text.append(k == 0 ? "" : ",").append(row[k]);
-                }
-                text.append('\n');
-            }
-            WholeFile.write(out, text.toString().getBytes(StandardCharsets.UTF_8));
-            return;
-        }
-        int width = columns.size();
-        try (Arena arena = Arena.ofConfined()) {
-            MemorySegment bytes = arena.allocate(4L * width * rows.size(), 64);
-            for (int i = 0; i < rows.size(); i++) {
-                MemorySegment.copy(
-                        rows.get(i),
-                        0,
-                        bytes,
-                        java.lang.foreign.ValueLayout.JAVA_FLOAT_UNALIGNED.withOrder(
-                                java.nio.ByteOrder.LITTLE_ENDIAN),
-                        4L * width * i,
-                        width);
-            }
-            List<Long> shape =
-                    width == 1
-                            ? List.of((long) rows.size())
-                            : List.of((long) rows.size(), (long) width);
-            Npy.write(out, new Array(ElementType.FLOAT32, shape, bytes));
-        }
-    }
-
-    private static String quoted(String name) {
-        return name.matches("[^,\"\n]*") ? name : '"' + name.replace("\"", "\"\"") + '"';
     }
 }

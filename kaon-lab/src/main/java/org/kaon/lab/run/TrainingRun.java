@@ -65,7 +65,12 @@ public final class TrainingRun {
     ///
     /// @param complete false where it was asked to stop: it can be resumed
     /// @param results the figures of each part that was scored
-    public record Outcome(Path directory, boolean complete, Map<Part, Results> results) {}
+    /// @param counting what counting events above a cut is worth, where the experiment asks for it
+    public record Outcome(
+            Path directory,
+            boolean complete,
+            Map<Part, Results> results,
+            Optional<CountingResult> counting) {}
 
     /// Trains the experiment of a YAML file in a new run directory.
     ///
@@ -175,6 +180,7 @@ public final class TrainingRun {
                                 events.rows(Part.TRAIN),
                                 events.rows(Part.VALIDATION),
                                 events.rows(Part.TEST)));
+        events.remarks().forEach(listener::warning);
         if (events.faults().events() > 0) {
             listener.warning(
                     "%,d events held values that are not finite and were %s: %s"
@@ -201,16 +207,16 @@ public final class TrainingRun {
         History history = fit(trainer, events, seeds);
         directory.write("timing.json", Json.write(TimingTable.plain(history, preparation)));
         if (history.ending() == History.Ending.INTERRUPTED) {
-            return new Outcome(directory.path(), false, Map.of());
+            return new Outcome(directory.path(), false, Map.of(), Optional.empty());
         }
         if (history.ending() == History.Ending.STOPPED) {
             listener.line("Training ended early: " + history.reason());
         }
         Model model = trainer.model();
         model.save(directory.file("model.zip"));
-        Map<Part, Results> results = score(trainer, events);
+        Outcome outcome = score(trainer, events);
         RunReport.write(directory);
-        return new Outcome(directory.path(), true, results);
+        return outcome;
     }
 
     private History fit(Trainer trainer, PreparedEvents events, Seeds seeds) {
@@ -247,7 +253,9 @@ public final class TrainingRun {
         }
     }
 
-    private Map<Part, Results> score(Trainer trainer, PreparedEvents events) throws IOException {
+    private Outcome score(Trainer trainer, PreparedEvents events) throws IOException {
+        Map<Part, Scores> all = new LinkedHashMap<>();
+        Map<Part, Long> rows = new LinkedHashMap<>();
         Map<Part, Results> results = new LinkedHashMap<>();
         for (Part part : List.of(Part.TEST, Part.VALIDATION, Part.TRAIN)) {
             if (events.rows(part) > 0) {
@@ -258,14 +266,33 @@ public final class TrainingRun {
                     Classified.write(directory, experiment, events, part, scores);
                 }
                 results.put(part, Results.of(experiment, scores));
+                all.put(part, scores);
+                rows.put(part, events.rows(part));
             }
         }
+        Optional<CountingResult> counting = counting(all, rows);
         Map<String, Object> plain = new LinkedHashMap<>();
         plain.put("name", experiment.name());
         results.forEach((part, figures) -> plain.put(Words.of(part), figures.plain()));
+        counting.ifPresent(it -> plain.put("significance", it.plain()));
         plain.put("timing", directory.json("timing.json"));
         directory.write("results.json", Json.write(plain));
-        return results;
+        return new Outcome(directory.path(), true, results, counting);
+    }
+
+    // Weights that allow no significance are no reason to lose a trained network.
+    private Optional<CountingResult> counting(Map<Part, Scores> scores, Map<Part, Long> rows) {
+        if (experiment.report().counting().isEmpty() || scores.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(
+                    CountingResult.of(
+                            experiment, scores, CountingResult.yields(experiment, scores, rows)));
+        } catch (RunException e) {
+            listener.warning(String.valueOf(e.getMessage()));
+            return Optional.empty();
+        }
     }
 
     private Scores scores(Trainer trainer, PreparedEvents events, Part part) throws IOException {

@@ -25,13 +25,15 @@ class DistributionsTest {
 
     @BeforeEach
     void writeEvents() throws IOException {
-        StringBuilder text = new StringBuilder("x,label,id\n");
+        StringBuilder text = new StringBuilder("x,label,id,kind,w\n");
         for (int i = 0; i < 400; i++) {
             // Class 0: 0.5 always; class 1: 1.5 and 2.5 in turn, once 99, once -1, whose logarithm
             // is missing.
             String x =
                     i % 2 == 0 ? "0.5" : i == 1 ? "99" : i == 3 ? "-1" : i % 4 == 1 ? "1.5" : "2.5";
-            text.append(x).append(',').append(i % 2).append(',').append(i).append('\n');
+            text.append(x).append(',').append(i % 2).append(',').append(i);
+            text.append(',').append(i % 2 == 0 ? "dog" : "cat");
+            text.append(',').append(i % 4 == 3 ? 3 : 1).append('\n');
         }
         Files.writeString(folder.resolve("e.csv"), text);
     }
@@ -42,6 +44,8 @@ class DistributionsTest {
                         "e.csv",
                         List.of(Expression.parse(column)),
                         by.isEmpty() ? Optional.empty() : Optional.of(Expression.parse(by)),
+                        Optional.empty(),
+                        Optional.empty(),
                         3,
                         Optional.of(range))
                 .draw(folder);
@@ -72,6 +76,29 @@ class DistributionsTest {
     }
 
     @Test
+    void classesMayHaveNamesAndEventsWeights() throws IOException {
+        List<Distributions.Panel> panels =
+                new Distributions(
+                                "e.csv",
+                                List.of(Expression.parse("x")),
+                                Optional.of(Expression.parse("kind")),
+                                Optional.of(Expression.parse("w")),
+                                Optional.of(Expression.parse("id > 3")),
+                                3,
+                                Optional.of(new Range(0, 3)))
+                        .draw(folder);
+        Histogram cat = (Histogram) panels.getFirst().figure().marks().get(0);
+        Histogram dog = (Histogram) panels.getFirst().figure().marks().get(1);
+        assertThat(cat.name()).isEqualTo("cat");
+        assertThat(dog.name()).isEqualTo("dog");
+        assertThat(dog.bins().contents()).containsExactly(1, 0, 0);
+        // 99 events of weight 1 at 1.5, 99 of weight 3 at 2.5
+        assertThat(cat.bins().contents())
+                .containsExactly(new double[] {0, 0.25, 0.75}, within(1e-12));
+        assertThat(cat.bins().errors()[2]).isCloseTo(Math.sqrt(99 * 9) / (99 * 4), within(1e-12));
+    }
+
+    @Test
     void choosesTheMiddleOfTheValues() {
         double[] values = new double[1001];
         for (int i = 0; i < values.length; i++) {
@@ -90,6 +117,8 @@ class DistributionsTest {
                 .hasMessageContaining("no column \"y\"");
         assertThatThrownBy(() -> draw("x", "id", new Range(0, 1)))
                 .hasMessageContaining("\"id\" has more than 12 values");
+        assertThatThrownBy(() -> draw("the x", "label", new Range(0, 1)))
+                .hasMessageContaining("back quotes");
         assertThatThrownBy(() -> draw("x", "label", new Range(3, 1)))
                 .hasMessageContaining("low end first");
     }

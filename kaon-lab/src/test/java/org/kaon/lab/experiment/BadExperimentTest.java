@@ -47,7 +47,17 @@ class BadExperimentTest {
                         "normalise: sum",
                         "normalise: som",
                         "e.yaml:10:134: inputs.image.jet-image.normalise: expected one of sum,"
-                                + " max, none; found \"som\". Did you mean \"sum\"?"),
+                                + " max, channels, none; found \"som\". Did you mean \"sum\"?"),
+                Arguments.of(
+                        "normalise: sum",
+                        "charge: part_q",
+                        "e.yaml:10:131: inputs.image.jet-image.charge: is for pictures with"
+                                + " `intensity: color`. Remove it."),
+                Arguments.of(
+                        "normalise: sum",
+                        "softening: 0.1",
+                        "e.yaml:10:134: inputs.image.jet-image.softening: is for pictures with"
+                                + " `standardise: true`. Remove it."),
                 Arguments.of(
                         "centre: true",
                         "centre: yes",
@@ -69,6 +79,25 @@ class BadExperimentTest {
                         "train: 0.95",
                         "e.yaml:8:8: split: the fractions train 0.95, validation 0.1 and test 0.0"
                                 + " sum to 1.05; they may sum to 1 at most."),
+                Arguments.of(
+                        "signal: top",
+                        "signal: top, significance: {figure: asimov, regularisation: 10}",
+                        "e.yaml:23:70: report.significance.regularisation: belongs to `figure:"
+                                + " ams`. Remove it."),
+                Arguments.of(
+                        "signal: top",
+                        "signal: top, significance: {background_error: 0.1}",
+                        "e.yaml:23:56: report.significance.background_error: belongs to `figure:"
+                                + " asimov`. Remove it."),
+                Arguments.of(
+                        "signal: top",
+                        "signal: top, significance: {yields: {signal: 100}}",
+                        "e.yaml:23:46: report.significance.yields.background: is missing."),
+                Arguments.of(
+                        "signal: top",
+                        "signal: top, significance: {yields: {signal: 0, background: 3}}",
+                        "e.yaml:23:55: report.significance.yields.signal: expected a number from"
+                                + " 1.0E-300 to 1.0E300; found 0."),
                 Arguments.of(
                         "signal: top",
                         "signal: tops",

@@ -6,11 +6,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.kaon.lab.expression.Expression;
+import org.kaon.physics.jet.Intensity;
 import org.kaon.physics.jet.JetImage;
 
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 class ExperimentTest {
@@ -37,12 +40,47 @@ class ExperimentTest {
         assertThat(events.split()).isEqualTo(new Partition(0.9, 0.1, 0, List.of("event"), 7));
         assertThat(winner.inputs())
                 .containsExactly(
-                        Map.entry("image", new Input.Picture("part", JetImage.standard())));
+                        Map.entry(
+                                "image",
+                                new JetPicture(
+                                        "part",
+                                        Optional.empty(),
+                                        JetImage.standard(),
+                                        OptionalDouble.empty())));
         assertThat(winner.model().getFirst())
                 .isEqualTo(new Setting("gaussian_noise", Map.of("stddev", 0.1)));
         assertThat(winner.training().loop())
                 .isEqualTo(new Training.Loop(128, 7, 10_000_000, Balance.ROWS));
         assertThat(winner.report()).isEqualTo(new Judgement("top", List.of(0.3, 0.5)));
+    }
+
+    @Test
+    void readsAPictureInColorAndWritesItBack() {
+        Experiment winner =
+                read(
+                        Samples.WINNER,
+                        "inputs.image.jet-image.intensity=color",
+                        "inputs.image.jet-image.charge=pdg_charge(part_pid)",
+                        "inputs.image.jet-image.normalise=channels",
+                        "inputs.image.jet-image.standardise=true",
+                        "inputs.image.jet-image.softening=0.01");
+        JetImage standard = JetImage.standard();
+        assertThat(winner.inputs().get("image"))
+                .isEqualTo(
+                        new JetPicture(
+                                "part",
+                                Optional.of(Expression.parse("pdg_charge(part_pid)")),
+                                new JetImage(
+                                        40,
+                                        1.6,
+                                        standard.alignment(),
+                                        Intensity.COLOR,
+                                        JetImage.Normalise.CHANNELS,
+                                        100),
+                                OptionalDouble.of(0.01)))
+                .extracting(input -> Objects.requireNonNull(input).shape())
+                .isEqualTo(List.of(40, 40, 3));
+        assertThat(read(winner.yaml()).inputs()).isEqualTo(winner.inputs());
     }
 
     @Test

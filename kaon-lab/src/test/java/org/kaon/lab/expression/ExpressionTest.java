@@ -177,7 +177,8 @@ class ExpressionTest {
                         + " A power is written ^.",
                 "1 < px < 3 :: 8 :: comparisons do not chain. Write a < b && b < c.",
                 "(px + 1 :: 8 :: expected \")\" for the \"(\" at character 1; found the end.",
-                "px py :: 4 :: expected an operator or the end; found \"py\".",
+                "px py :: 4 :: expected an operator or the end; found \"py\"."
+                        + " A column's name with spaces or signs in it stands in back quotes.",
                 "os.system(\"x\") :: 11 :: unexpected character '\"'."
                         + " A column with an unusual name stands in back quotes.",
             })

@@ -206,9 +206,36 @@ class JetTableTest {
         JetTask task = task(Optional.of(1), Optional.empty(), "pt");
         assertThatThrownBy(() -> run(task, 1, "jets.h5"))
                 .isInstanceOf(FormatException.class)
-                .hasMessageContaining("row 1")
+                .hasMessageContaining("events.h5")
+                .hasMessageContaining("row 1: pt[0] = NaN, eta[0] = 1.0, phi[0] = 1.0")
                 .hasMessageContaining("finite");
         assertThat(Files.exists(folder.resolve("jets.h5"))).isFalse();
+    }
+
+    @Test
+    void aNegativeEnergyIsNamedByItsRowAndItem() throws IOException {
+        List<double[]> fine = List.of(new double[] {}, new double[] {1, 1});
+        List<double[]> energies = List.of(new double[] {}, new double[] {2, -3});
+        write(
+                "events.h5",
+                new String[] {"part_E", "part_px", "part_py", "part_pz"},
+                List.of(energies, fine, fine, fine));
+        JetTask task = task(Optional.of(1), Optional.empty(), "pt");
+        assertThatThrownBy(() -> run(task, 1, "jets.h5"))
+                .isInstanceOf(FormatException.class)
+                .hasMessageContaining("row 1: part_E[1] = -3.0, part_px[1] = 1.0")
+                .hasMessageContaining("energy of 0 or more");
+    }
+
+    @Test
+    void anEventWithoutParticlesHasNoJets() throws IOException {
+        List<double[]> all = List.of(new double[] {}, new double[] {1});
+        List<double[]> hard = List.of(new double[] {}, new double[] {9});
+        write("events.h5", new String[] {"pt", "eta", "phi"}, List.of(hard, all, all));
+        assertThat(run(task(Optional.of(1), Optional.empty(), "pt"), 1, "jets.h5").jets())
+                .isEqualTo(1);
+        assertThat(read("jets.h5", "jets")).containsExactly(0.0, 1.0);
+        assertThat(read("jets.h5", "pt")).containsExactly(Double.NaN, 9.0);
     }
 
     @Test

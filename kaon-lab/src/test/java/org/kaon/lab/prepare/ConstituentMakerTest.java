@@ -65,6 +65,19 @@ class ConstituentMakerTest {
     }
 
     @Test
+    void namesOfParticlesServeInExpressions() {
+        double[] logarithms = JET.stream().mapToDouble(it -> Math.log(it.pt())).toArray();
+        for (String field : List.of("log(pt)", "log(`pf.pt`)", "0 + log(-(-pt))")) {
+            assertThat(made(cylindrical(), "pf", field))
+                    .as(field)
+                    .containsExactly(logarithms, within(1e-12));
+        }
+        assertThat(made(cartesian(), "part", "log(pt)")).containsExactly(logarithms, within(1e-12));
+        assertThat(made(cylindrical(), "pf", "where(pt > 10, E, 2.5)"))
+                .containsExactly(new double[] {JET.get(0).e(), JET.get(1).e(), 2.5}, within(1e-12));
+    }
+
+    @Test
     void measuresFromTheSumOfAllParticles() {
         FourVector jet = JET.get(0).plus(JET.get(1)).plus(JET.get(2));
         for (int i = 0; i < 3; i++) {

@@ -303,6 +303,39 @@ class PreparationTest {
     }
 
     @Test
+    void weightsToTrainOnMustSumToMoreThanNothing() {
+        assertThatThrownBy(() -> prepare("weight=0 * y", "split={train: 1, by: position}"))
+                .isInstanceOf(ConfigException.class)
+                .hasMessage(
+                        "The weights of the 2,000 events to train on sum to 0.0, expected more than"
+                                + " 0. Look at `weight`.");
+        assertThatThrownBy(() -> prepare("weight=-1", "split={train: 1, by: position}"))
+                .hasMessageContaining("sum to -2000.0, expected more than 0");
+    }
+
+    @Test
+    void aClassThatCannotBeLearntIsRemarkedOn() throws IOException {
+        try (PreparedEvents events = prepare("select=label == 1")) {
+            assertThat(events.remarks())
+                    .singleElement()
+                    .asString()
+                    .startsWith("There are no events of class \"a\" to train on");
+        }
+        try (PreparedEvents events =
+                prepare("weight=where(label == 1, -1, 2)", "split={train: 1, by: position}")) {
+            assertThat(events.remarks())
+                    .singleElement()
+                    .asString()
+                    .startsWith(
+                            "The weights of the 1,000 events of class \"b\" to train on sum to"
+                                    + " -1000.0");
+        }
+        try (PreparedEvents events = prepare()) {
+            assertThat(events.remarks()).isEmpty();
+        }
+    }
+
+    @Test
     void dropsOrFillsWhatIsNotFinite() throws IOException {
         x[3] = Double.NaN;
         fill();
@@ -358,9 +391,10 @@ class PreparationTest {
     @Test
     void refusesAPictureWithoutMomenta() {
         assertThatThrownBy(() -> prepare("inputs={i: {jet-image: {constituents: part}}}"))
-                .hasMessage(
-                        "t: inputs.i.constituents: needs the columns part_px, part_py, part_pz or"
-                                + " part_pt, part_eta, part_phi. Nearest: \"part_E\".");
+                .hasMessageStartingWith(
+                        "t: inputs.i.constituents: no particles \"part\": looked for lists part_px,"
+                                + " part_py, part_pz, or part_pt, part_eta, part_phi")
+                .hasMessageContaining("Nearest: \"part_E\".");
     }
 
     @Test

@@ -172,6 +172,54 @@ class TensorInputTest {
                 .hasMessageContaining("class");
     }
 
+    private Experiment plain(String label, String column, String... overrides) {
+        String text =
+                """
+                name: columns
+                samples: [{files: rows, label: %s}]
+                classes: [background, signal]
+                inputs:
+                  x: {columns: [%s]}
+                model: [{dense: 2}]
+                training: {loss: sparse_categorical_crossentropy}
+                split: {train: 1, by: row, seed: 1}
+                """
+                        .formatted(label, column);
+        catalog.with(
+                "rows",
+                new Columns()
+                        .arrays("targets", List.of(1), 1, 0, 1)
+                        .arrays("weight", List.of(1, 1), 2, 3, 4)
+                        .arrays("features", List.of(2), 5, 6, 7, 8, 9, 10)
+                        .chunk());
+        return Experiment.read(text, "e.yaml", Path.of("/"), List.of(overrides));
+    }
+
+    @Test
+    void takesTheOnlyItemOfArraysOfOne() throws IOException {
+        try (PreparedEvents events =
+                prepare(plain("targets", "weight, \"features[1]\"", "weight=weight"))) {
+            var dataset = events.dataset(Part.TRAIN, Encoding.INDEX);
+            assertThat(dataset.truths().values().getFirst()).containsExactly(1, 0, 1);
+            try (Dataset.Pass pass = dataset.batches(new Dataset.Visit(3, Order.stored(), 0, 0))) {
+                assertThat(pass.next().columns().getFirst().floats())
+                        .containsExactly(2, 6, 3, 8, 4, 10);
+            }
+        }
+    }
+
+    @Test
+    void tellsHowToTakeAWholeArray() {
+        assertThatThrownBy(() -> prepare(plain("targets", "features")))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContainingAll(
+                        "\"features\" must give a number in each row",
+                        "{tensor: {column: features, shape: [2]}}");
+        assertThatThrownBy(() -> prepare(plain("features", "weight")))
+                .hasMessageContaining("Use features[0] or a sum.")
+                .hasMessageNotContaining("tensor");
+    }
+
     @Test
     void reportsWhatIsMissing() {
         assertThatThrownBy(() -> experiment("inputs={image: {tensor: {shape: [2, 1.5, 0]}}}"))

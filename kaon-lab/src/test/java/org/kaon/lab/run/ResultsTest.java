@@ -66,6 +66,23 @@ class ResultsTest {
     }
 
     @Test
+    void fewEventsOfOneDistributionAreNotSeparate() {
+        Random random = new Random(9);
+        double sum = 0;
+        for (int round = 0; round < 100; round++) {
+            Scores scores = Scores.empty(32, 1, 1);
+            for (int i = 0; i < 32; i++) {
+                scores.set(i, 0, i % 2);
+                scores.set(i, 1, 1);
+                scores.set(i, 2, random.nextDouble());
+            }
+            Results results = Results.of(experiment("model[2].dense.units=1"), scores);
+            sum += figure(results, "separation").value() / 100;
+        }
+        assertThat(sum).isCloseTo(0, within(0.04));
+    }
+
+    @Test
     void takesOneOutputForTwo() {
         Results one = Results.of(experiment("model[2].dense.units=1"), scores(400, 1));
         Results two = Results.of(experiment(), scores(400, 2));
@@ -98,6 +115,45 @@ class ResultsTest {
         assertThat(figure(results, "auc").error()).isBetween(0.005, 0.1);
         assertThat(figure(results, "separation").value()).isBetween(0.1, 1.0);
         assertThat(results.rejections()).isEmpty();
+    }
+
+    @Test
+    void accuracyCountsWeightsWithTheirSign() {
+        Scores scores = Scores.empty(4, 1, 2);
+        double[] weights = {2, 1, 1, -1};
+        for (int i = 0; i < 4; i++) {
+            scores.set(i, 0, i % 2);
+            scores.set(i, 1, weights[i]);
+            scores.set(i, 2 + (i == 3 ? 0 : i % 2), 0.8);
+        }
+        // Right are 2 + 1 + 1 of a sum of 3.
+        assertThat(figure(Results.of(experiment(), scores), "accuracy").value())
+                .isCloseTo(4 / 3.0, within(1e-12));
+    }
+
+    @Test
+    void weightsThatSumToNothingDefineNoFigure() {
+        for (double weight : new double[] {0, -1}) {
+            Scores scores = scores(40, 2);
+            for (int i = 0; i < 40; i++) {
+                scores.set(i, 1, weight);
+            }
+            Results results = Results.of(experiment(), scores);
+            assertThat(results.lines())
+                    .contains("AUC undefined", "accuracy undefined", "separation undefined");
+        }
+    }
+
+    @Test
+    void oneClassAloneHasAnAccuracyOnly() {
+        Scores scores = scores(40, 2);
+        for (int i = 0; i < 40; i++) {
+            scores.set(i, 0, 1);
+        }
+        Results results = Results.of(experiment(), scores);
+        assertThat(results.lines())
+                .contains("AUC undefined", "1/ε_B at ε_S = 0.5: undefined")
+                .anyMatch(line -> line.matches("accuracy 0\\.\\d+ ± 0\\.\\d+"));
     }
 
     @Test
@@ -162,5 +218,21 @@ class ResultsTest {
         Scores again = Scores.read(folder.resolve("s.npy"), 1);
         assertThat(again.data()).containsExactly(scores.data());
         assertThat(again.outputs()).isEqualTo(2);
+    }
+
+    @Test
+    void aClassWithoutEventsIsTakenForNothing() {
+        Experiment three =
+                experiment(
+                        "classes=[a, b, c]", "model[2].dense.units=3", "samples.0.label=event%3");
+        Scores scores = Scores.empty(2, 1, 3);
+        for (int i = 0; i < 2; i++) {
+            scores.set(i, 0, i);
+            scores.set(i, 1, 1);
+            scores.set(i, 2 + i, 0.8);
+        }
+        assertThat(Results.of(three, scores).details().getLast())
+                .startsWith("c")
+                .endsWith("–      –      –   accuracy undefined");
     }
 }

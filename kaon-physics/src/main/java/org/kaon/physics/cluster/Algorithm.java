@@ -17,7 +17,7 @@ public enum Algorithm {
     // A particle without pT is infinitely near for kT and infinitely far for anti-kT.
     double scale(double ptSquared) {
         return switch (this) {
-            case KT -> ptSquared;
+            case KT -> Math.min(ptSquared, 1e300);
             case CAMBRIDGE_AACHEN -> 1;
             case ANTI_KT -> ptSquared > 1e-300 ? 1 / ptSquared : 1e300;
         };

@@ -55,12 +55,7 @@ final class History {
         Arrays.fill(second, NONE);
         Arrays.fill(child, NONE);
         for (int i = 0; i < particles; i++) {
-            FourVector p = vectors.at(from + i);
-            if (!Double.isFinite(p.e() + p.px() + p.py() + p.pz())) {
-                throw new IllegalArgumentException(
-                        "jets: particle %d is not finite: %s. Select finite particles first."
-                                .formatted(from + i, p));
-            }
+            FourVector p = Constituent.at(vectors, from, i);
             add(p.e(), p.px(), p.py(), p.pz());
         }
     }
@@ -117,7 +112,7 @@ final class History {
         pz[i] = z;
         double pt2 = x * x + y * y;
         ptSquared[i] = pt2;
-        phi[i] = pt2 == 0 ? 0 : StrictMath.atan2(y, x);
+        phi[i] = pt2 == 0 ? 0 : Azimuth.of(y, x);
         rapidity[i] = Rapidity.of(energy, z, pt2);
     }
 }

@@ -6,6 +6,8 @@ import org.kaon.physics.vector.FourVector;
 /// m²)/(E + |pz|)²)` with `m² ≥ 0`, as in FastJet. Along the beam it is very large, and larger with
 /// pz.
 ///
+/// Where a square leaves float64, at 1e-160 or 1e155 GeV, it is ±1e5 toward pz.
+///
 /// It is that of [FourVector#rapidity()] but for momenta with `E < |p|`, which rounding makes of
 /// light particles.
 public final class Rapidity {
@@ -26,7 +28,13 @@ public final class Rapidity {
         }
         double mass2 = Math.max(0, (energy - size) * (energy + size) - ptSquared);
         double sum = Math.max(energy, 0) + size;
-        double y = 0.5 * StrictMath.log((ptSquared + mass2) / (sum * sum));
+        if (sum == 0) {
+            return 0; // E = pz = 0: pT alone has no side
+        }
+        double y = 0.5 * Logarithm.of((ptSquared + mass2) / (sum * sum));
+        if (!Double.isFinite(y)) {
+            return Math.copySign(BEAM, pz);
+        }
         return pz > 0 ? -y : y;
     }
 }

@@ -1,140 +1,208 @@
 package org.kaon.physics.cluster;
 
-/// Each jet remembers its nearest neighbour within the radius, found among the tiles around it, and
-/// a tournament gives the smallest distance: about `O(n log n)` where jets are spread out.
+/// The search for jets that lie apart: neighbours are looked for in the tiles around, and a
+/// tournament gives the smallest distance.
 ///
-/// Source: Cacciari, Salam and Soyez, EPJC 72 (2012) 1896, section 3 (tiling).
+/// Source: Cacciari, Salam and Soyez, EPJC 72 (2012) 1896, section 3 (tiles).
 final class TiledSearch implements Search {
 
     private final Tiles tiles = new Tiles();
     private final Tournament tournament = new Tournament();
-    private final int[] around = new int[9];
-    private final Places places = new Places();
-    private int[] seekers = {};
+
+    // By name: the node, or −1 when it has gone, the power of pT², and the neighbour's node.
+    private int[] node = {};
+    private double[] scale = {};
+    private int[] neighbour = {};
+
+    private double radiusSquared;
+    private long names;
+    private long none;
 
     @Override
     public void run(History history) {
-        start(history);
-        for (int left = history.particles; left > 0; left--) {
-            int a = tournament.smallest();
-            int b = places.neighbour[a];
-            double d = tournament.value(a) / places.radiusSquared;
-            if (b < 0) {
-                history.finish(places.node[a], d);
+        run(history, 0);
+    }
+
+    /// With so many particles in a squared radius, were they even.
+    void run(History history, double density) {
+        start(history, density);
+        int left = history.particles;
+        while (left > 0) {
+            int a = (int) (tournament.least() & names);
+            long reach = tiles.reach[tiles.slot[a]];
+            int b = (int) (reach & names);
+            if (reach == none) {
+                history.finish(node[a], scale[a]);
                 retire(a);
+                left--;
+            } else if (node[b] == neighbour[a]) {
+                join(a, b, history);
+                left--;
             } else {
-                int joined = history.join(places.node[a], places.node[b], d);
-                join(a, b, joined, history);
+                tournament.set(a, seek(a, history));
             }
         }
     }
 
-    private void start(History history) {
+    private void start(History history, double density) {
         int n = history.particles;
-        places.start(history);
-        if (seekers.length < n) {
-            seekers = new int[places.node.length];
+        if (node.length < n) {
+            int size = Math.max(64, 2 * n);
+            node = new int[size];
+            scale = new double[size];
+            neighbour = new int[size];
         }
-        double low = Double.POSITIVE_INFINITY;
-        double high = Double.NEGATIVE_INFINITY;
+        names = Search.names(n);
+        radiusSquared = history.definition.radius() * history.definition.radius();
+        none = Search.key(radiusSquared, names, 0);
         for (int i = 0; i < n; i++) {
-            low = Math.min(low, places.y[i]);
-            high = Math.max(high, places.y[i]);
+            node[i] = i;
+            scale[i] = history.definition.algorithm().scale(history.ptSquared[i]);
         }
-        tiles.start(n, history.definition.radius(), low, high);
+        tiles.start(history, density);
         tournament.start(n);
-        // Each pair is looked at once: the later jet meets those that are there already.
         for (int i = 0; i < n; i++) {
-            tiles.add(i, places.y[i], places.phi[i]);
-            meet(i, false);
+            tournament.place(i, seek(i, history));
         }
-        for (int i = 0; i < n; i++) {
-            measure(i);
-        }
+        tournament.build();
     }
 
-    private void measure(int i) {
-        tournament.set(i, places.distance(i));
+    private void retire(int name) {
+        node[name] = History.NONE;
+        tiles.remove(name);
+        tournament.set(name, Long.MAX_VALUE);
     }
 
-    /// Compares a jet with all around it, both ways; with `keep` the others' distances follow.
-    private void meet(int jet, boolean keep) {
-        int count = tiles.around(jet, around);
-        for (int t = 0; t < count; t++) {
-            for (int j = tiles.first(around[t]); j >= 0; j = tiles.after(j)) {
-                if (j == jet) {
-                    continue;
+    private void join(int a, int b, History history) {
+        double separation = Search.separation(history, node[a], node[b]);
+        double d = separation * scale[a] / radiusSquared;
+        int joined = history.join(node[a], node[b], d);
+        int kept = Math.min(a, b);
+        tiles.remove(kept);
+        retire(Math.max(a, b));
+        node[kept] = joined;
+        scale[kept] = history.definition.algorithm().scale(history.ptSquared[joined]);
+        double y = history.rapidity[joined];
+        double phi = history.phi[joined];
+        int tile = tiles.tileOf(y, phi);
+        long least = tiles.fine() ? meetNear(kept, tile, history) : meet(kept, tile, history);
+        tiles.add(kept, tile, y, phi);
+        settle(tiles.slot[kept], tile, least);
+        tournament.set(kept, distance(kept, least, history));
+    }
+
+    /// Finds the nearest neighbour of a jet and returns the key of its distance times R².
+    private long seek(int name, History history) {
+        int at = tiles.slot[name];
+        double[] y = tiles.y;
+        double y0 = y[at];
+        double phi0 = tiles.phi[at];
+        // Not to find itself.
+        y[at] = Double.POSITIVE_INFINITY;
+        int tile = tiles.tile(name);
+        long least = tiles.fine() ? nearest(tile, y0, phi0) : around(tile, y0, phi0);
+        y[at] = y0;
+        settle(at, tile, least);
+        return distance(name, least, history);
+    }
+
+    private void settle(int at, int tile, long least) {
+        tiles.reach[at] = least;
+        tiles.reaches(tile, Double.longBitsToDouble(least | names));
+    }
+
+    private long around(int tile, double y0, double phi0) {
+        int runs = tiles.around(tile);
+        long least = none;
+        for (int t = 0; t < runs; t++) {
+            least = scan(t, y0, phi0, least);
+        }
+        return least;
+    }
+
+    // First what lies beside, then all that may be as near.
+    private long nearest(int tile, double y0, double phi0) {
+        tiles.beside(tile);
+        long least = scan(0, y0, phi0, none);
+        double separation = Double.longBitsToDouble(least | names);
+        int runs = tiles.within(Math.sqrt(separation), y0, phi0);
+        for (int t = 0; t < runs; t++) {
+            least = scan(t, y0, phi0, least);
+        }
+        return least;
+    }
+
+    private long scan(int run, double y0, double phi0, long none) {
+        double[] y = tiles.y;
+        double[] phi = tiles.phi;
+        int[] jet = tiles.jet;
+        long mask = names;
+        long least = none;
+        int last = tiles.to[run];
+        for (int j = tiles.from[run]; j < last; j++) {
+            double s = Search.separation(y0, phi0, y[j], phi[j]);
+            least = Math.min(least, Search.key(s, mask, jet[j]));
+        }
+        return least;
+    }
+
+    // From the separation in full, of which the key of the neighbour holds the first bits.
+    private long distance(int name, long nearest, History history) {
+        double separation = radiusSquared;
+        if (nearest != none) {
+            int other = node[(int) (nearest & names)];
+            neighbour[name] = other;
+            separation = Search.separation(history, node[name], other);
+        }
+        return Search.key(separation * scale[name], names, name);
+    }
+
+    /// Compares a jet that has not been put into its tile yet with all around it, both ways;
+    /// returns the key of its separation from the nearest.
+    private long meet(int name, int tile, History history) {
+        double[] y = tiles.y;
+        double[] phi = tiles.phi;
+        int[] jet = tiles.jet;
+        long[] reach = tiles.reach;
+        long mask = names;
+        double y0 = history.rapidity[node[name]];
+        double phi0 = history.phi[node[name]];
+        long least = none;
+        int runs = tiles.around(tile);
+        for (int t = 0; t < runs; t++) {
+            int last = tiles.to[t];
+            for (int j = tiles.from[t]; j < last; j++) {
+                double s = Search.separation(y0, phi0, y[j], phi[j]);
+                long key = Search.key(s, mask, name);
+                if (key < reach[j]) {
+                    approach(j, key, history);
                 }
-                double s = places.separation(jet, j);
-                if (s < places.separation[jet]) {
-                    places.near(jet, j, s);
-                }
-                if (s < places.separation[j]) {
-                    places.near(j, jet, s);
-                    if (keep) {
-                        measure(j);
-                    }
+                least = Math.min(least, Search.key(s, mask, jet[j]));
+            }
+        }
+        return least;
+    }
+
+    /// The same among fine tiles.
+    private long meetNear(int name, int tile, History history) {
+        double y0 = history.rapidity[node[name]];
+        double phi0 = history.phi[node[name]];
+        int runs = tiles.near(y0, phi0);
+        for (int t = 0; t < runs; t++) {
+            for (int j = tiles.nearFrom[t]; j < tiles.nearTo[t]; j++) {
+                double s = Search.separation(y0, phi0, tiles.y[j], tiles.phi[j]);
+                long key = Search.key(s, names, name);
+                if (key < tiles.reach[j]) {
+                    approach(j, key, history);
                 }
             }
         }
+        return nearest(tile, y0, phi0);
     }
 
-    private void seek(int jet) {
-        double least = places.radiusSquared;
-        int nearest = -1;
-        int count = tiles.around(jet, around);
-        for (int t = 0; t < count; t++) {
-            for (int j = tiles.first(around[t]); j >= 0; j = tiles.after(j)) {
-                double s = places.separation(jet, j);
-                if (s < least && j != jet) {
-                    least = s;
-                    nearest = j;
-                }
-            }
-        }
-        places.near(jet, nearest, least);
-        measure(jet);
-    }
-
-    /// Collects around a jet those whose neighbour it (or the other) is.
-    private int orphans(int jet, int other, int found) {
-        int count = tiles.around(jet, around);
-        int n = found;
-        for (int t = 0; t < count; t++) {
-            for (int j = tiles.first(around[t]); j >= 0; j = tiles.after(j)) {
-                int to = places.neighbour[j];
-                if (to >= 0 && (to == jet || to == other)) {
-                    // Marked, so that it is not collected twice.
-                    places.neighbour[j] = -1;
-                    seekers[n++] = j;
-                }
-            }
-        }
-        return n;
-    }
-
-    private void retire(int a) {
-        tiles.remove(a);
-        tournament.set(a, Double.POSITIVE_INFINITY);
-        int count = orphans(a, -1, 0);
-        for (int i = 0; i < count; i++) {
-            seek(seekers[i]);
-        }
-    }
-
-    private void join(int a, int b, int joined, History history) {
-        tiles.remove(a);
-        tiles.remove(b);
-        tournament.set(b, Double.POSITIVE_INFINITY);
-        int count = orphans(a, b, 0);
-        count = orphans(b, a, count);
-        places.put(a, history, joined);
-        places.forget(a);
-        tiles.add(a, places.y[a], places.phi[a]);
-        for (int i = 0; i < count; i++) {
-            seek(seekers[i]);
-        }
-        meet(a, true);
-        measure(a);
+    private void approach(int at, long key, History history) {
+        int name = tiles.jet[at];
+        tiles.reach[at] = key;
+        tournament.set(name, distance(name, key, history));
     }
 }

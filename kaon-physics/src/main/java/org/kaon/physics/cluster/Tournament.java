@@ -2,45 +2,51 @@ package org.kaon.physics.cluster;
 
 import java.util.Arrays;
 
-/// The place of the smallest of many numbers, kept up to date in `O(log n)` a change: a tree in
-/// which each knot names the smaller of its two.
+/// The smallest of many whole numbers, kept up to date in `O(log n)` a change: a tree in which each
+/// knot holds the smaller of its two.
 final class Tournament {
 
-    private double[] values = {};
-    private int[] winner = {};
+    private long[] values = {};
     private int leaves;
 
-    /// Starts over with numbers that are all infinite.
+    /// Starts over with so many numbers, the largest there are until they are placed.
     void start(int count) {
         leaves = Math.max(2, Integer.highestOneBit(Math.max(1, count - 1)) << 1);
-        if (values.length < leaves) {
-            values = new double[leaves];
-            winner = new int[2 * leaves];
+        if (values.length < 2 * leaves) {
+            values = new long[2 * leaves];
         }
-        Arrays.fill(values, 0, leaves, Double.POSITIVE_INFINITY);
-        for (int i = 0; i < leaves; i++) {
-            winner[leaves + i] = i;
-        }
+        Arrays.fill(values, leaves, 2 * leaves, Long.MAX_VALUE);
+    }
+
+    /// Gives a number before the first question.
+    void place(int index, long number) {
+        values[leaves + index] = number;
+    }
+
+    /// Finds the smallest of those that were placed.
+    void build() {
+        long[] all = values;
         for (int k = leaves - 1; k > 0; k--) {
-            winner[k] = winner[2 * k];
+            all[k] = Math.min(all[2 * k], all[2 * k + 1]);
         }
     }
 
-    /// Where the smallest is; the first of several.
-    int smallest() {
-        return winner[1];
+    long least() {
+        return values[1];
     }
 
-    double value(int index) {
-        return values[index];
-    }
-
-    void set(int index, double value) {
-        values[index] = value;
-        for (int k = (leaves + index) >> 1; k > 0; k >>= 1) {
-            int a = winner[2 * k];
-            int b = winner[2 * k + 1];
-            winner[k] = values[b] < values[a] ? b : a;
+    void set(int index, long number) {
+        long[] all = values;
+        int k = leaves + index;
+        long least = number;
+        all[k] = number;
+        while (k > 1) {
+            least = Math.min(least, all[k ^ 1]);
+            k >>= 1;
+            if (all[k] == least) {
+                return;
+            }
+            all[k] = least;
         }
     }
 }

@@ -14,11 +14,7 @@ public final class Frechet {
     /// *Errors*: [IllegalArgumentException] for fewer than two points, or other spaces.
     public static double of(Points a, Points b) {
         a.requireSameSpace(b);
-        if (a.size() < 2 || b.size() < 2) {
-            throw new IllegalArgumentException(
-                    "Fréchet distance: expected two points or more, got %d and %d."
-                            .formatted(a.size(), b.size()));
-        }
+        a.requireTwo("Fréchet distance", b);
         Moments first = Moments.of(a);
         Moments second = Moments.of(b);
         double[][] root = Eigen.of(first.covariance()).squareRoot();

@@ -21,10 +21,17 @@ import java.util.SplittableRandom;
 /// @param batches how many batches of each size
 public record FrechetPhysicsDistance(int smallest, int largest, int sizes, int batches, long seed) {
 
+    private static final int MOST = 10_000_000;
+
     public FrechetPhysicsDistance {
-        if (smallest < 2 || largest <= smallest || sizes < 3 || batches < 1) {
+        if (smallest < 2
+                || largest <= smallest
+                || largest > MOST
+                || sizes < 3
+                || sizes > MOST
+                || batches < 1) {
             throw new IllegalArgumentException(
-                    "FPD: expected 2 ≤ smallest < largest, sizes ≥ 3 and batches ≥ 1, got %d, %d,"
+                    "FPD: expected 2 ≤ smallest < largest ≤ 10000000, sizes from 3 and batches ≥ 1, got %d, %d,"
                                     .formatted(smallest, largest)
                             + " %d and %d.".formatted(sizes, batches));
         }
@@ -36,8 +43,11 @@ public record FrechetPhysicsDistance(int smallest, int largest, int sizes, int b
     }
 
     /// The distance of generated from real features.
+    ///
+    /// *Errors*: [IllegalArgumentException] for fewer than two points, or other spaces.
     public Estimate of(Points real, Points generated) {
         real.requireSameSpace(generated);
+        real.requireTwo("FPD", generated);
         Points a = real.scaledLike(real);
         Points b = generated.scaledLike(real);
         SplittableRandom random = new SplittableRandom(seed);

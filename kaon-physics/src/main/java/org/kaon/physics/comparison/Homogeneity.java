@@ -1,15 +1,19 @@
 package org.kaon.physics.comparison;
 
 /// χ² of the hypothesis that two histograms are of one distribution, with its degrees of freedom
-/// and probability; ROOT's `TH1::Chi2Test`. Bins that are empty in both do not count.
+/// and probability (NaN for a single bin); ROOT's `TH1::Chi2Test`. Bins that are empty in both do
+/// not count.
+///
+/// *Errors*: [IllegalArgumentException] for other numbers of bins, a sum that is not above 0, a
+/// content that is not finite, and counts or squares below 0.
 ///
 /// Source: Cramér 1946 for counts; Gagunashvili, physics/0605123, for weights.
 public record Homogeneity(double chiSquared, int degrees, double probability) {
 
     /// Two histograms of counts: `χ² = Σ (M nᵢ − N mᵢ)² / (nᵢ + mᵢ) / (N M)`.
     public static Homogeneity ofCounts(double[] n, double[] m) {
-        double first = total(n, m);
-        double second = total(m, n);
+        double first = total(notNegative("counts", n), m);
+        double second = total(notNegative("counts", m), n);
         double sum = 0;
         int used = 0;
         for (int i = 0; i < n.length; i++) {
@@ -25,9 +29,9 @@ public record Homogeneity(double chiSquared, int degrees, double probability) {
     /// Counts against sums of weights with the sums of their squares. The common distribution is
     /// estimated bin by bin.
     public static Homogeneity ofCountsAndWeights(double[] n, double[] w, double[] squares) {
-        double counts = total(n, w);
+        double counts = total(notNegative("counts", n), w);
         double weights = total(w, n);
-        total(squares, n);
+        total(notNegative("squares of weights", squares), n);
         double sum = 0;
         int used = 0;
         for (int i = 0; i < n.length; i++) {
@@ -53,8 +57,8 @@ public record Homogeneity(double chiSquared, int degrees, double probability) {
             double[] w, double[] wSquares, double[] v, double[] vSquares) {
         double first = total(w, v);
         double second = total(v, w);
-        total(wSquares, w);
-        total(vSquares, w);
+        total(notNegative("squares of weights", wSquares), w);
+        total(notNegative("squares of weights", vSquares), w);
         double sum = 0;
         int used = 0;
         for (int i = 0; i < w.length; i++) {
@@ -63,9 +67,24 @@ public record Homogeneity(double chiSquared, int degrees, double probability) {
                 double difference = second * w[i] - first * v[i];
                 sum += difference * difference / variance;
                 used++;
+            } else if (w[i] != 0 || v[i] != 0) {
+                throw new IllegalArgumentException(
+                        "homogeneity: bin %d holds the weights %s and %s, whose squares are 0."
+                                .formatted(i, w[i], v[i]));
             }
         }
         return of(sum, used);
+    }
+
+    private static double[] notNegative(String what, double[] contents) {
+        for (int i = 0; i < contents.length; i++) {
+            if (contents[i] < 0) {
+                throw new IllegalArgumentException(
+                        "homogeneity: bin %d holds %s, expected %s ≥ 0."
+                                .formatted(i, contents[i], what));
+            }
+        }
+        return contents;
     }
 
     private static Homogeneity of(double chiSquared, int bins) {

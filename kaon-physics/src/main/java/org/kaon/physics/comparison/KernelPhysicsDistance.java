@@ -17,13 +17,14 @@ import java.util.SplittableRandom;
 /// @param size points of a batch
 public record KernelPhysicsDistance(int batches, int size, long seed) {
 
+    private static final int MOST = 10_000_000;
     private static final double LOW = 0.16275;
     private static final double HIGH = 0.83725;
 
     public KernelPhysicsDistance {
-        if (batches < 2 || size < 2) {
+        if (batches < 2 || batches > MOST || size < 2 || size > MOST) {
             throw new IllegalArgumentException(
-                    "KPD: expected two batches or more of two points or more, got %d of %d."
+                    "KPD: expected 2 to 10000000 batches of 2 to 10000000 points, got %d of %d."
                             .formatted(batches, size));
         }
     }
@@ -34,8 +35,11 @@ public record KernelPhysicsDistance(int batches, int size, long seed) {
     }
 
     /// The distance of generated from real features.
+    ///
+    /// *Errors*: [IllegalArgumentException] for fewer than two points, or other spaces.
     public Estimate of(Points real, Points generated) {
         real.requireSameSpace(generated);
+        real.requireTwo("KPD", generated);
         Points a = real.scaledLike(real);
         Points b = generated.scaledLike(real);
         SplittableRandom random = new SplittableRandom(seed);

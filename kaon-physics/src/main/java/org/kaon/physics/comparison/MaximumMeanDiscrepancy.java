@@ -10,7 +10,9 @@ import java.util.Arrays;
 /// Learn. Res. 13 (2012) 723, equation 3.
 public record MaximumMeanDiscrepancy(double squared, double probability) {
 
-    /// Compares two sets of two points or more with a kernel of this width.
+    private static final int MOST = 20_000;
+
+    /// Compares two sets of two points or more, 20,000 at most, with a kernel of this width.
     public static MaximumMeanDiscrepancy of(
             Points a, Points b, double width, Permutations permutations) {
         a.requireSameSpace(b);
@@ -43,7 +45,7 @@ public record MaximumMeanDiscrepancy(double squared, double probability) {
         a.requireSameSpace(b);
         Points all = together(a, b);
         int n = all.size();
-        double[] distances = new double[Math.multiplyExact(n, n - 1) / 2];
+        double[] distances = new double[n * (n - 1) / 2];
         int at = 0;
         for (int i = 0; i < n; i++) {
             for (int j = 0; j < i; j++) {
@@ -80,6 +82,11 @@ public record MaximumMeanDiscrepancy(double squared, double probability) {
     }
 
     private static Points together(Points a, Points b) {
+        if ((long) a.size() + b.size() > MOST) {
+            throw new IllegalArgumentException(
+                    "MMD: expected at most %d points, whose distances fit into memory, got %d and %d."
+                            .formatted(MOST, a.size(), b.size()));
+        }
         double[] values = Arrays.copyOf(a.values(), a.values().length + b.values().length);
         System.arraycopy(b.values(), 0, values, a.values().length, b.values().length);
         return new Points(a.dimensions(), values);

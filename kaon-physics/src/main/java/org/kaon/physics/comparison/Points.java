@@ -5,8 +5,10 @@ import java.util.SplittableRandom;
 /// Points of a space, one after the other in one array: what features of events are.
 public record Points(int dimensions, double... values) {
 
+    private static final double LARGE = 1e150;
+
     /// *Errors*: [IllegalArgumentException] for no point, a last point that is not whole, or a
-    /// coordinate that is not finite.
+    /// coordinate that is not finite or beyond 1e150.
     public Points {
         if (dimensions < 1 || values.length == 0 || values.length % dimensions != 0) {
             throw new IllegalArgumentException(
@@ -14,7 +16,7 @@ public record Points(int dimensions, double... values) {
                             .formatted(dimensions, values.length));
         }
         for (int i = 0; i < values.length; i++) {
-            if (!Double.isFinite(values[i])) {
+            if (!(Math.abs(values[i]) <= LARGE)) {
                 throw new IllegalArgumentException(
                         "points: coordinate %d of point %d is %s. Leave the event out."
                                 .formatted(i % dimensions, i / dimensions, values[i]));
@@ -68,12 +70,25 @@ public record Points(int dimensions, double... values) {
 
     /// As many points as asked for, drawn with putting back.
     Points drawn(int count, SplittableRandom random) {
-        double[] drawn = new double[Math.multiplyExact(count, dimensions)];
+        if ((long) count * dimensions > Integer.MAX_VALUE - 8) {
+            throw new IllegalArgumentException(
+                    "points: %d of %d dimensions are more than an array holds."
+                            .formatted(count, dimensions));
+        }
+        double[] drawn = new double[count * dimensions];
         for (int i = 0; i < count; i++) {
             int from = random.nextInt(size());
             System.arraycopy(values, from * dimensions, drawn, i * dimensions, dimensions);
         }
         return new Points(dimensions, drawn);
+    }
+
+    void requireTwo(String what, Points other) {
+        if (size() < 2 || other.size() < 2) {
+            throw new IllegalArgumentException(
+                    "%s: expected two points or more, got %d and %d."
+                            .formatted(what, size(), other.size()));
+        }
     }
 
     void requireSameSpace(Points other) {

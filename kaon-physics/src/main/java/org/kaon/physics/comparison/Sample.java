@@ -1,8 +1,8 @@
 package org.kaon.physics.comparison;
 
+import org.kaon.physics.statistics.WeightedValues;
+
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.stream.IntStream;
 
 /// Values of one variable with weights, in ascending order.
 public final class Sample {
@@ -47,15 +47,8 @@ public final class Sample {
         if (!(sum > 0)) {
             throw new IllegalArgumentException("sample: all weights are 0.");
         }
-        int[] order =
-                IntStream.range(0, values.length)
-                        .boxed()
-                        .sorted(Comparator.comparingDouble(i -> values[i]))
-                        .mapToInt(Integer::intValue)
-                        .toArray();
-        return new Sample(
-                Arrays.stream(order).mapToDouble(i -> values[i]).toArray(),
-                Arrays.stream(order).mapToDouble(i -> weights[i]).toArray());
+        WeightedValues sorted = WeightedValues.ascending(values, weights);
+        return new Sample(sorted.values(), sorted.weights());
     }
 
     /// How many values there are.

@@ -5,8 +5,10 @@ import java.util.List;
 /// A map: rows of numbers one after the other.
 public record Grid(int rows, int columns, double... values) {
 
+    private static final double LARGE = 1e150;
+
     /// *Errors*: [IllegalArgumentException] for fewer than two rows or columns, another number of
-    /// values, or one that is not finite.
+    /// values, or one that is not finite or beyond 1e150.
     public Grid {
         if (rows < 2 || columns < 2 || values.length != (long) rows * columns) {
             throw new IllegalArgumentException(
@@ -14,7 +16,7 @@ public record Grid(int rows, int columns, double... values) {
                             .formatted(rows, columns, values.length));
         }
         for (int i = 0; i < values.length; i++) {
-            if (!Double.isFinite(values[i])) {
+            if (!(Math.abs(values[i]) <= LARGE)) {
                 throw new IllegalArgumentException(
                         "map: row %d, column %d is %s, expected a finite number."
                                 .formatted(i / columns, i % columns, values[i]));

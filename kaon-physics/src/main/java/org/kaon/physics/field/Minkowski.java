@@ -54,6 +54,10 @@ public record Minkowski(double threshold, Estimate area, Estimate boundary, Esti
     }
 
     private static double[] functionals(Grid map, double threshold) {
+        if (Double.isNaN(threshold)) {
+            throw new IllegalArgumentException(
+                    "Minkowski functionals: expected thresholds that are numbers, got NaN.");
+        }
         double[] sums = new double[3];
         for (int row = 0; row + 1 < map.rows(); row++) {
             for (int column = 0; column + 1 < map.columns(); column++) {

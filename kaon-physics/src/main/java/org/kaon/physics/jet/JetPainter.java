@@ -5,25 +5,17 @@ import org.kaon.physics.vector.FourVectors;
 import org.kaon.physics.vector.Kinematics;
 
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
-import java.nio.ByteOrder;
-import java.util.Arrays;
 
 /// Draws jets as a [JetImage] says, one after the other, with scratch memory that it keeps: nothing
 /// is allocated for a jet once the largest has been seen. Not for use by two threads at once.
 public final class JetPainter {
 
-    private static final ValueLayout.OfFloat FLOAT =
-            ValueLayout.JAVA_FLOAT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
-
-    // Offsets that are rounding alone must not choose a pixel or a side.
-    private static final double ROUNDING = 1e-12;
-
     private final JetImage settings;
-    private final double[] image;
+    private final Pixels pixels;
     private double[] pt = new double[256];
     private double[] first = new double[256];
     private double[] second = new double[256];
+    private int[] member = new int[256];
     private int count;
     private double sumX;
     private double sumY;
@@ -31,7 +23,7 @@ public final class JetPainter {
 
     JetPainter(JetImage settings) {
         this.settings = settings;
-        this.image = new double[settings.size()];
+        this.pixels = new Pixels(settings);
     }
 
     /// What became of a jet.
@@ -40,8 +32,9 @@ public final class JetPainter {
         DRAWN,
         /// No constituent with pT, or none inside the window: the image is zero.
         EMPTY,
-        /// A momentum is NaN, infinite or has pT < 0, or the momenta cancel and leave no axis:
-        /// every pixel is NaN, so that the fault cannot pass for a picture.
+        /// A momentum is NaN, infinite or has pT < 0, a charge is NaN, the momenta cancel and leave
+        /// no axis, or a pixel is beyond float32: every pixel is NaN, so that the fault cannot pass
+        /// for a picture.
         INVALID
     }
 
@@ -50,9 +43,38 @@ public final class JetPainter {
     ///
     /// Constituents without pT (zero padding) have no direction and no weight: they are left out.
     /// The energy (or mass) is never read. The order of the constituents changes rounding only.
+    ///
+    /// *Errors*: [IllegalArgumentException] where the picture needs charges.
     public Outcome draw(
             FourVectors constituents, long from, long to, MemorySegment target, long offset) {
-        Arrays.fill(image, 0);
+        if (settings.intensity() != Intensity.PT) {
+            throw new IllegalArgumentException(
+                    "jet image: %s are not known without the charges of the constituents."
+                            .formatted(String.join(", ", settings.intensity().channels())));
+        }
+        return paint(constituents, constituents.first(), from, to, target, offset);
+    }
+
+    /// The same with the charge of each constituent, in units of e, in a column beside its
+    /// momentum.
+    public Outcome draw(
+            FourVectors constituents,
+            Component charges,
+            long from,
+            long to,
+            MemorySegment target,
+            long offset) {
+        return paint(constituents, charges, from, to, target, offset);
+    }
+
+    private Outcome paint(
+            FourVectors constituents,
+            Component charges,
+            long from,
+            long to,
+            MemorySegment target,
+            long offset) {
+        pixels.clear();
         boolean valid =
                 switch (constituents.coordinates()) {
                     case E_PX_PY_PZ, M_PX_PY_PZ -> readCartesian(constituents, from, to);
@@ -61,23 +83,27 @@ public final class JetPainter {
                             readCartesian(converted(constituents, from, to), 0, to - from);
                 };
         if (!valid || !turnToAxis()) {
-            write(Double.NaN, target, offset);
-            return Outcome.INVALID;
+            return invalid(target, offset);
         }
-        if (settings.centre()) {
+        if (settings.alignment().centre()) {
             centre();
         }
-        if (settings.rotate()) {
+        if (settings.alignment().rotate()) {
             rotate();
         }
-        if (settings.flip()) {
+        if (settings.alignment().flip()) {
             flip(first);
             flip(second);
         }
-        fill();
-        double factor = factor();
-        write(factor, target, offset);
-        return factor == 0 ? Outcome.EMPTY : Outcome.DRAWN;
+        switch (settings.intensity()) {
+            case PT -> fill();
+            case COLOR -> {
+                if (!fill(charges, from)) {
+                    return invalid(target, offset);
+                }
+            }
+        }
+        return pixels.write(target, offset);
     }
 
     // With a rapidity the direction depends on the mass.
@@ -103,7 +129,7 @@ public final class JetPainter {
                 return false;
             }
             if (momentum > 0) {
-                add(momentum, Kinematics.asinh(pz / momentum), Kinematics.phi(px, py));
+                add(i - from, momentum, Kinematics.asinh(pz / momentum), Kinematics.phi(px, py));
                 sumX += px;
                 sumY += py;
                 sumZ += pz;
@@ -122,7 +148,7 @@ public final class JetPainter {
                 return false;
             }
             if (momentum > 0) {
-                add(momentum, eta, phi);
+                add(i - from, momentum, eta, phi);
                 sumX += momentum * StrictMath.cos(phi);
                 sumY += momentum * StrictMath.sin(phi);
                 sumZ += momentum * StrictMath.sinh(eta);
@@ -137,6 +163,7 @@ public final class JetPainter {
             pt = new double[room];
             first = new double[room];
             second = new double[room];
+            member = new int[room];
         }
         count = 0;
         sumX = 0;
@@ -144,7 +171,8 @@ public final class JetPainter {
         sumZ = 0;
     }
 
-    private void add(double momentum, double eta, double phi) {
+    private void add(long place, double momentum, double eta, double phi) {
+        member[count] = (int) place;
         pt[count] = momentum;
         first[count] = eta;
         second[count] = phi;
@@ -207,9 +235,9 @@ public final class JetPainter {
         double positive = 0;
         double negative = 0;
         for (int i = 0; i < count; i++) {
-            if (axis[i] > ROUNDING) {
+            if (axis[i] > Pixels.ROUNDING) {
                 positive += pt[i];
-            } else if (axis[i] < -ROUNDING) {
+            } else if (axis[i] < -Pixels.ROUNDING) {
                 negative += pt[i];
             }
         }
@@ -221,43 +249,29 @@ public final class JetPainter {
     }
 
     private void fill() {
-        int pixels = settings.pixels();
         for (int i = 0; i < count; i++) {
-            double row = pixel(first[i]);
-            double column = pixel(second[i]);
-            if (row >= 0 && row < pixels && column >= 0 && column < pixels) {
-                image[(int) row * pixels + (int) column] += pt[i];
+            pixels.add(0, first[i], second[i], pt[i]);
+        }
+    }
+
+    // Whether all charges are numbers.
+    private boolean fill(Component charges, long from) {
+        for (int i = 0; i < count; i++) {
+            double charge = charges.at(from + member[i]);
+            if (Double.isNaN(charge)) {
+                return false;
+            }
+            boolean charged = Math.abs(charge) >= Intensity.CHARGED;
+            pixels.add(charged ? 0 : 1, first[i], second[i], pt[i]);
+            if (charged) {
+                pixels.add(2, first[i], second[i], 1);
             }
         }
+        return true;
     }
 
-    private double pixel(double position) {
-        double settled = Math.abs(position) <= ROUNDING ? 0 : position;
-        return Math.floor(
-                (settled + settings.extent() / 2) / settings.extent() * settings.pixels());
-    }
-
-    // Zero for an image without pT, whatever the normalisation.
-    private double factor() {
-        double sum = 0;
-        double largest = 0;
-        for (double value : image) {
-            sum += value;
-            largest = Math.max(largest, value);
-        }
-        if (sum == 0) {
-            return 0;
-        }
-        return switch (settings.normalise()) {
-            case SUM -> settings.scale() / sum;
-            case MAX -> settings.scale() / largest;
-            case NONE -> settings.scale();
-        };
-    }
-
-    private void write(double factor, MemorySegment target, long offset) {
-        for (int i = 0; i < image.length; i++) {
-            target.set(FLOAT, offset + 4L * i, (float) (factor * image[i]));
-        }
+    private Outcome invalid(MemorySegment target, long offset) {
+        pixels.invalidate(target, offset);
+        return Outcome.INVALID;
     }
 }

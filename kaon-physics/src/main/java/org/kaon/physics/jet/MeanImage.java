@@ -9,6 +9,8 @@ import java.lang.foreign.MemorySegment;
 /// class. Sums are float64. Not for use by two threads at once: fill one each, then [#merge].
 public final class MeanImage {
 
+    private static final long MOST = 1L << 28;
+
     private final int size;
     private final double[][] sums;
     private final long[] counts;
@@ -16,10 +18,10 @@ public final class MeanImage {
 
     /// Means of images of `size` numbers in classes `0 … classes − 1`.
     public MeanImage(int classes, int size) {
-        if (classes < 1 || size < 1) {
+        if (classes < 1 || size < 1 || (long) classes * size > MOST) {
             throw new IllegalArgumentException(
-                    "mean image: needs a class and a pixel at least, got %d classes of %d pixels."
-                            .formatted(classes, size));
+                    "mean image: needs a class and a pixel, at most %d numbers in all, got %d classes of %d pixels."
+                            .formatted(MOST, classes, size));
         }
         this.size = size;
         this.sums = new double[classes][size];

@@ -1,7 +1,8 @@
 /// Jets as networks see them: images and rows of constituents.
 ///
-/// Enter at [JetImage] (settings) and [JetPainter] (one jet into memory), [ConstituentRow] (leading
-/// constituents as flat columns) and [MeanImage] (running mean of the images of each class).
+/// Enter at [JetImage] (settings; its [Intensity] says which channels a pixel has) and [JetPainter]
+/// (one jet into memory), [ConstituentRow] (leading constituents as flat columns) and [MeanImage]
+/// (running mean of the images of each class).
 ///
 /// Units: GeV, rad, c = 1. Randomness: none.
 ///

@@ -2,8 +2,11 @@ package org.kaon.physics.statistics;
 
 import java.util.Arrays;
 
-/// The share of events that are assigned to their own class, with the error of [Binomial#weighted].
-/// Weights are ≥ 0.
+/// The share of events that are assigned to their own class, `Σ_right w / Σ w`, with the error of
+/// [Binomial#weighted].
+///
+/// Weights may be negative, as of generators beyond leading order, and count with their sign; the
+/// share may then lie outside of [0, 1]. It is undefined where they do not sum to more than 0.
 public final class Accuracy {
 
     private double right;
@@ -15,10 +18,12 @@ public final class Accuracy {
     public Accuracy() {}
 
     /// Counts one event.
+    ///
+    /// *Errors*: [IllegalArgumentException] for a weight that is not finite.
     public void add(boolean correct, double weight) {
-        if (!(weight >= 0) || Double.isInfinite(weight)) {
+        if (!Double.isFinite(weight)) {
             throw new IllegalArgumentException(
-                    "accuracy: expected a finite weight ≥ 0, got " + weight + ".");
+                    "accuracy: expected a finite weight, got " + weight + ".");
         }
         total += weight;
         totalSquares += weight * weight;

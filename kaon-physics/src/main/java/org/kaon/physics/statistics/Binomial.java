@@ -8,6 +8,8 @@ public final class Binomial {
     /// The probability inside one standard deviation of a normal distribution.
     public static final double ONE_SIGMA = 0.6826894921370859;
 
+    private static final double ROUNDING = 1e-12;
+
     private Binomial() {}
 
     /// `ε ± √(ε(1 − ε)/n)`. At 0 or 1, where this error would vanish, it is the distance to the
@@ -18,21 +20,23 @@ public final class Binomial {
     }
 
     /// The same for weighted events, from the sums of weights and of their squares: `σ² = ((1 − ε)²
-    /// Σ_passed w² + ε² Σ_failed w²) / (Σw)²`.
+    /// Σ_passed w² + ε² Σ_failed w²) / (Σw)²`. With weights of both signs ε may lie outside of [0,
+    /// 1]; undefined where they do not sum to more than 0.
     public static Estimate weighted(
             double passed, double passedSquares, double total, double totalSquares) {
         if (!(total > 0)) {
             return Estimate.undefined();
         }
-        double efficiency = Math.min(passed / total, 1);
+        double efficiency = passed / total;
         double trials = total * total / totalSquares;
-        double error = deviation(efficiency, passedSquares, total, totalSquares);
-        if (efficiency <= 0) {
-            error = clopperPearson(0, trials, ONE_SIGMA).upper();
-        } else if (efficiency >= 1) {
-            error = 1 - clopperPearson(trials, trials, ONE_SIGMA).lower();
+        if (passedSquares == 0) {
+            return new Estimate(0, clopperPearson(0, trials, ONE_SIGMA).upper());
         }
-        return new Estimate(efficiency, error);
+        boolean all = totalSquares - passedSquares <= ROUNDING * totalSquares;
+        if (all && Math.abs(efficiency - 1) <= ROUNDING) {
+            return new Estimate(1, 1 - clopperPearson(trials, trials, ONE_SIGMA).lower());
+        }
+        return new Estimate(efficiency, deviation(efficiency, passedSquares, total, totalSquares));
     }
 
     /// The central Clopper–Pearson interval: at either end the observed count has the probability
@@ -84,9 +88,9 @@ public final class Binomial {
     }
 
     private static void check(double passed, double total) {
-        if (!(passed >= 0 && passed <= total)) {
+        if (!(passed >= 0 && passed <= total && total <= Double.MAX_VALUE)) {
             throw new IllegalArgumentException(
-                    "binomial: expected 0 ≤ passed ≤ total, got %s of %s."
+                    "binomial: expected 0 ≤ passed ≤ total, both finite, got %s of %s."
                             .formatted(passed, total));
         }
     }

@@ -1,7 +1,11 @@
 package org.kaon.physics.statistics;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
 /// The error of any figure of a sample, from samples drawn out of it with putting back.
@@ -11,10 +15,13 @@ import java.util.function.ToDoubleFunction;
 /// @param repetitions how many samples are drawn
 public record Bootstrap(int repetitions, long seed) {
 
+    private static final int MOST = 10_000_000;
+
     public Bootstrap {
-        if (repetitions < 2) {
+        if (repetitions < 2 || repetitions > MOST) {
             throw new IllegalArgumentException(
-                    "bootstrap: expected two repetitions or more, got " + repetitions + ".");
+                    "bootstrap: expected 2 to %d repetitions, got %d."
+                            .formatted(MOST, repetitions));
         }
     }
 
@@ -42,25 +49,37 @@ public record Bootstrap(int repetitions, long seed) {
     /// A figure of events of two kinds, each kind drawn by itself so that its number stays, given
     /// how often each event is drawn: as a factor of its weight.
     public Estimate stratified(boolean[] kind, ToDoubleFunction<int[]> figure) {
+        return stratified(kind, 1, times -> new double[] {figure.applyAsDouble(times)}).getFirst();
+    }
+
+    /// Several figures of the same drawn events, as [#stratified].
+    public List<Estimate> stratified(
+            boolean[] kind, int figures, Function<int[], double[]> figure) {
         if (kind.length < 1) {
-            return Estimate.undefined();
+            return Collections.nCopies(figures, Estimate.undefined());
         }
         int[][] events = {indices(kind, false), indices(kind, true)};
         int[] times = new int[kind.length];
         Arrays.fill(times, 1);
-        double value = figure.applyAsDouble(times);
+        double[] values = figure.apply(times);
         SplittableRandom random = new SplittableRandom(seed);
-        return new Estimate(
-                value,
-                spread(() -> {
-                    Arrays.fill(times, 0);
-                    for (int[] one : events) {
-                        for (int j = 0; j < one.length; j++) {
-                            times[one[random.nextInt(one.length)]]++;
-                        }
-                    }
-                    return figure.applyAsDouble(times);
-                }));
+        double[][] drawn = new double[repetitions][];
+        for (int i = 0; i < repetitions; i++) {
+            Arrays.fill(times, 0);
+            for (int[] one : events) {
+                for (int j = 0; j < one.length; j++) {
+                    times[one[random.nextInt(one.length)]]++;
+                }
+            }
+            drawn[i] = figure.apply(times);
+        }
+        List<Estimate> estimates = new ArrayList<>();
+        for (int k = 0; k < figures; k++) {
+            int place = k;
+            int[] next = {0};
+            estimates.add(new Estimate(values[k], spread(() -> drawn[next[0]++][place])));
+        }
+        return estimates;
     }
 
     private static int[] indices(boolean[] kind, boolean wanted) {
@@ -94,13 +113,19 @@ public record Bootstrap(int repetitions, long seed) {
 
     private static double deviation(double[] values, int count) {
         double mean = 0;
+        double least = Double.POSITIVE_INFINITY;
+        double largest = Double.NEGATIVE_INFINITY;
         for (int i = 0; i < count; i++) {
             mean += values[i] / count;
+            least = Math.min(least, values[i]);
+            largest = Math.max(largest, values[i]);
         }
         double squares = 0;
         for (int i = 0; i < count; i++) {
             squares += (values[i] - mean) * (values[i] - mean);
         }
-        return count > 1 ? Math.sqrt(squares / (count - 1)) : Double.NaN;
+        // Equal figures must not differ by the rounding of their mean.
+        double width = largest - least;
+        return count > 1 ? Math.min(Math.sqrt(squares / (count - 1)), width) : Double.NaN;
     }
 }

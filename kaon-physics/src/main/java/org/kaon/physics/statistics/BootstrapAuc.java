@@ -11,7 +11,8 @@ import java.util.Arrays;
 /// 0 it is that of [Auc].
 ///
 /// *Errors*: a NaN score, a weight that is not finite, arrays of different length. A class whose
-/// weights do not sum to more than 0 gives an undefined estimate.
+/// weights do not sum to more than 0 gives an undefined estimate; where every drawn sample has the
+/// same area, as of perfect order, the error is unknown.
 public final class BootstrapAuc {
 
     private final int[] group;
@@ -44,7 +45,8 @@ public final class BootstrapAuc {
             }
         }
         BootstrapAuc auc = new BootstrapAuc(scores, isSignal, weights);
-        return bootstrap.stratified(isSignal, auc::area);
+        Estimate area = bootstrap.stratified(isSignal, auc::area);
+        return area.error() > 0 ? area : new Estimate(area.value(), Double.NaN);
     }
 
     private double area(int[] times) {

@@ -15,7 +15,7 @@ public final class Cholesky {
 
     /// Factors a matrix of which the lower half is read.
     ///
-    /// *Errors*: [ArithmeticException] where it is not positive definite to twelve digits.
+    /// *Errors*: [IllegalArgumentException] where it is not positive definite to twelve digits.
     public static Cholesky of(double[][] matrix) {
         int n = matrix.length;
         double[][] lower = new double[n][n];
@@ -26,7 +26,7 @@ public final class Cholesky {
                     sum -= lower[i][k] * lower[j][k];
                 }
                 if (i == j && !(sum > SMALL * matrix[i][i])) {
-                    throw new ArithmeticException(
+                    throw new IllegalArgumentException(
                             "the matrix is not positive definite in row " + i + ".");
                 }
                 lower[i][j] = i == j ? Math.sqrt(sum) : sum / lower[j][j];

@@ -1,8 +1,10 @@
 package org.kaon.physics.statistics;
 
 /// How often events of each class are taken for each class, with the errors of [Binomial#weighted].
-/// Weights are ≥ 0. Mutable; for one thread.
+/// Weights count with their sign, as in [Accuracy]. Mutable; for one thread.
 public final class Confusion {
+
+    private static final int MOST_CLASSES = 10_000;
 
     private final int classes;
     private final double[] weights;
@@ -11,7 +13,14 @@ public final class Confusion {
     private final double[] totalSquares;
 
     /// Nothing counted yet.
+    ///
+    /// *Errors*: [IllegalArgumentException] for fewer than one class or more than 10,000.
     public Confusion(int classes) {
+        if (classes < 1 || classes > MOST_CLASSES) {
+            throw new IllegalArgumentException(
+                    "confusion: expected 1 to %d classes, got %d."
+                            .formatted(MOST_CLASSES, classes));
+        }
         this.classes = classes;
         weights = new double[classes * classes];
         squares = new double[classes * classes];
@@ -33,9 +42,9 @@ public final class Confusion {
                     "confusion of %d classes: got an event of class %d taken for %d."
                             .formatted(classes, truth, found));
         }
-        if (!(weight >= 0) || Double.isInfinite(weight)) {
+        if (!Double.isFinite(weight)) {
             throw new IllegalArgumentException(
-                    "confusion: expected a finite weight ≥ 0, got " + weight + ".");
+                    "confusion: expected a finite weight, got " + weight + ".");
         }
         totals[truth] += weight;
         totalSquares[truth] += weight * weight;

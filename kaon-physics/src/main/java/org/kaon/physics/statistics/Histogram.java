@@ -9,6 +9,8 @@ import java.util.Arrays;
 /// by two threads at once: fill one each, then [#merge].
 public final class Histogram {
 
+    private static final int MOST_BINS = 10_000_000;
+
     private final double low;
     private final double high;
     private final double[] sums;
@@ -19,9 +21,9 @@ public final class Histogram {
 
     /// An empty histogram.
     public Histogram(int bins, double low, double high) {
-        if (bins < 1 || !(low < high) || Double.isInfinite(high - low)) {
+        if (bins < 1 || bins > MOST_BINS || !(low < high) || Double.isInfinite(high - low)) {
             throw new IllegalArgumentException(
-                    "histogram: expected bins ≥ 1 and low < high, got %d bins in %s … %s."
+                    "histogram: expected 1 to 10000000 bins and low < high, got %d bins in %s … %s."
                             .formatted(bins, low, high));
         }
         this.low = low;
@@ -36,7 +38,14 @@ public final class Histogram {
     }
 
     /// Adds one value. A NaN is counted in [#nans] only.
+    ///
+    /// *Errors*: [IllegalArgumentException] for a weight that is not finite.
     public void fill(double value, double weight) {
+        if (!Double.isFinite(weight)) {
+            throw new IllegalArgumentException(
+                    "histogram: the value %s has the weight %s, expected a finite one."
+                            .formatted(value, weight));
+        }
         if (Double.isNaN(value)) {
             nans++;
         } else if (value < low) {

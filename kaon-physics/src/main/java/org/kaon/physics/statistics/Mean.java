@@ -24,7 +24,11 @@ public final class Mean {
     }
 
     /// The weighted mean `Σwx/Σw` with `σ² = Σ w²(x − x̄)² / (Σw)² · n/(n − 1)`, `n = (Σw)²/Σw²`;
-    /// weights are ≥ 0.
+    /// weights may be negative. Undefined where they do not sum to more than 0, of unknown error
+    /// where n is not above 1.
+    ///
+    /// *Errors*: [IllegalArgumentException] for a weight that is not finite, or another number of
+    /// weights.
     public static Estimate weighted(double[] values, double[] weights) {
         if (values.length != weights.length) {
             throw new IllegalArgumentException(
@@ -35,16 +39,16 @@ public final class Mean {
         double totalSquares = 0;
         double sum = 0;
         for (int i = 0; i < values.length; i++) {
-            if (!(weights[i] >= 0) || Double.isInfinite(weights[i])) {
+            if (!Double.isFinite(weights[i])) {
                 throw new IllegalArgumentException(
-                        "mean: value %d has the weight %s, expected a finite weight ≥ 0."
+                        "mean: value %d has the weight %s, expected a finite one."
                                 .formatted(i, weights[i]));
             }
             total += weights[i];
             totalSquares += weights[i] * weights[i];
             sum += weights[i] == 0 ? 0 : weights[i] * values[i];
         }
-        if (total == 0) {
+        if (!(total > 0)) {
             return Estimate.undefined();
         }
         double mean = sum / total;

@@ -49,8 +49,14 @@ public final class Normal {
         return probability > 0.5 ? significance(1 - probability) : -significance(probability);
     }
 
-    /// The z with `1 − Φ(z) = p`: the standard deviations of a p-value.
+    /// The z with `1 − Φ(z) = p`: the standard deviations of a p-value; infinite for 0 and 1.
+    ///
+    /// *Errors*: [IllegalArgumentException] for what is no probability.
     public static double significance(double p) {
+        if (!(p >= 0 && p <= 1)) {
+            throw new IllegalArgumentException(
+                    "significance: expected a p-value from 0 to 1, got " + p + ".");
+        }
         if (p == 0 || p == 1) {
             return p == 0 ? Double.POSITIVE_INFINITY : Double.NEGATIVE_INFINITY;
         }

@@ -1,8 +1,6 @@
 package org.kaon.physics.statistics;
 
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.stream.IntStream;
 
 /// The value below which a share p of a sample lies, with an error that asks nothing of the
 /// distribution: half of the distance between the quantiles at `p ± √(p(1 − p)/n)`, with `n =
@@ -54,26 +52,19 @@ public final class Quantile {
                                 .formatted(i, values[i], weights[i]));
             }
         }
-        int[] order =
-                IntStream.range(0, values.length)
-                        .filter(i -> weights[i] > 0)
-                        .boxed()
-                        .sorted(Comparator.comparingDouble(i -> values[i]))
-                        .mapToInt(Integer::intValue)
-                        .toArray();
-        double[] sorted = new double[order.length];
-        double[] places = new double[order.length];
+        WeightedValues all = WeightedValues.ascending(values, weights).withWeight();
+        double[] sorted = all.values();
+        double[] places = new double[sorted.length];
         double total = 0;
         double squares = 0;
-        for (int i = 0; i < order.length; i++) {
-            double weight = weights[order[i]];
-            sorted[i] = values[order[i]];
+        for (int i = 0; i < sorted.length; i++) {
+            double weight = all.weights()[i];
             places[i] = total + weight / 2;
             total += weight;
             squares += weight * weight;
         }
-        double first = order.length == 0 ? 0 : places[0];
-        double length = order.length == 0 ? 0 : places[order.length - 1] - first;
+        double first = sorted.length == 0 ? 0 : places[0];
+        double length = sorted.length == 0 ? 0 : places[sorted.length - 1] - first;
         Arrays.setAll(places, i -> (places[i] - first) / length);
         return new Quantile(sorted, places, total * total / squares);
     }
@@ -88,7 +79,7 @@ public final class Quantile {
             return Estimate.undefined();
         }
         double spread = Math.sqrt(share * (1 - share) / trials);
-        boolean known = share - spread >= 0 && share + spread <= 1 && spread > 0;
+        boolean known = share - spread > 0 && share + spread < 1 && spread > 0;
         double error = known ? (value(share + spread) - value(share - spread)) / 2 : Double.NaN;
         return new Estimate(value(share), error);
     }

@@ -177,7 +177,7 @@ public record SPlot(List<Estimate> yields, List<double[]> weights) {
     private static Cholesky factored(double[][] matrix) {
         try {
             return Cholesky.of(matrix);
-        } catch (ArithmeticException e) {
+        } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(
                     "sPlot: the events cannot tell the components apart: their densities are the"
                             + " same, or one is empty.",

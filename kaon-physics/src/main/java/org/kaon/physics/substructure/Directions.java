@@ -1,5 +1,7 @@
 package org.kaon.physics.substructure;
 
+import org.kaon.physics.cluster.Azimuth;
+import org.kaon.physics.cluster.Constituent;
 import org.kaon.physics.cluster.Rapidity;
 import org.kaon.physics.vector.FourVector;
 import org.kaon.physics.vector.FourVectors;
@@ -11,10 +13,10 @@ record Directions(double[] pt, double[] rapidity, double[] phi) {
         int n = Math.toIntExact(to - from);
         Directions result = new Directions(new double[n], new double[n], new double[n]);
         for (int i = 0; i < n; i++) {
-            FourVector p = particles.at(from + i);
+            FourVector p = Constituent.at(particles, from, i);
             result.pt[i] = p.pt();
             result.rapidity[i] = Rapidity.of(p);
-            result.phi[i] = p.phi();
+            result.phi[i] = Azimuth.of(p);
         }
         return result;
     }

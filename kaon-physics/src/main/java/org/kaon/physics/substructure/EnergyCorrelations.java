@@ -23,11 +23,11 @@ public final class EnergyCorrelations {
 
     /// The correlations of the particles in [from, to), with angles to the power β.
     ///
-    /// *Errors*: β that is not positive.
+    /// *Errors*: β outside (0, 100]; [org.kaon.physics.cluster.BadParticleException].
     public static EnergyCorrelations of(FourVectors particles, long from, long to, double beta) {
-        if (!(beta > 0)) {
+        if (!(beta > 0 && beta <= 100)) {
             throw new IllegalArgumentException(
-                    "energy correlations: β must be positive, got " + beta + ".");
+                    "energy correlations: β must lie in (0, 100], got " + beta + ".");
         }
         Directions d = Directions.of(particles, from, to);
         double total = d.totalPt();

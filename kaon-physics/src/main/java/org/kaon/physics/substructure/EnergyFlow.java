@@ -28,11 +28,11 @@ public final class EnergyFlow {
 
     /// Of the particles in [from, to), with angles to the power β.
     ///
-    /// *Errors*: β that is not positive.
+    /// *Errors*: β outside (0, 100]; [org.kaon.physics.cluster.BadParticleException].
     public static EnergyFlow of(FourVectors particles, long from, long to, double beta) {
-        if (!(beta > 0)) {
+        if (!(beta > 0 && beta <= 100)) {
             throw new IllegalArgumentException(
-                    "energy flow: β must be positive, got " + beta + ".");
+                    "energy flow: β must lie in (0, 100], got " + beta + ".");
         }
         Directions d = Directions.of(particles, from, to);
         double total = d.totalPt();

@@ -28,6 +28,17 @@ public final class Filtering {
         this.subjets = subjets;
     }
 
+    /// The same where the number of subjets is a setting.
+    ///
+    /// *Errors*: also a number that is not whole.
+    static Filtering of(double radius, double subjets) {
+        if (subjets != Math.rint(subjets) || !(subjets <= Integer.MAX_VALUE)) {
+            throw new IllegalArgumentException(
+                    "filtering: expected a whole number of subjets to keep, got " + subjets + ".");
+        }
+        return new Filtering(radius, (int) Math.max(subjets, 0));
+    }
+
     /// Grooms the particles in [from, to) as one jet.
     public Subjets groom(FourVectors particles, long from, long to) {
         List<Jet> all = clustering.cluster(particles, from, to).inclusive(0);

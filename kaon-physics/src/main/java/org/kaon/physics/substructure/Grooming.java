@@ -52,7 +52,7 @@ public interface Grooming {
                     new Kind(
                             "filtering",
                             List.of("RFILT", "N"),
-                            (s, _) -> new Filtering(s[0], (int) s[1])::kept,
+                            (s, _) -> Filtering.of(s[0], s[1])::kept,
                             "keeps the N hardest Cambridge/Aachen subjets of radius RFILT"),
                     new Kind(
                             "pruning",

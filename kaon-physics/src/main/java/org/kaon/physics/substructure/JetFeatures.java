@@ -126,7 +126,7 @@ public final class JetFeatures {
                     groomed(
                             "filtered_mass",
                             List.of(Setting.of("radius", 0.3), Setting.of("n", 3)),
-                            s -> new Filtering(s[0], (int) s[1])::kept,
+                            s -> Filtering.of(s[0], s[1])::kept,
                             "mass after filtering"),
                     groomed(
                             "pruned_mass",
@@ -214,9 +214,9 @@ public final class JetFeatures {
     }
 
     private static double positive(String feature, String setting, double value) {
-        if (!(value > 0 && Double.isFinite(value))) {
+        if (!(value > 0 && value <= 100)) {
             throw new IllegalArgumentException(
-                    "jet feature \"%s\": %s must be positive, got %s."
+                    "jet feature \"%s\": %s must be positive, at most 100, got %s."
                             .formatted(feature, setting, value));
         }
         return value;

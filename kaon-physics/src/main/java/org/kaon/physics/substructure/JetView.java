@@ -1,5 +1,6 @@
 package org.kaon.physics.substructure;
 
+import org.kaon.physics.cluster.Constituent;
 import org.kaon.physics.vector.Component;
 import org.kaon.physics.vector.FourVector;
 import org.kaon.physics.vector.FourVectors;
@@ -40,15 +41,21 @@ public final class JetView {
 
     /// @param radius R₀ of the jets (rad), which subjettiness and soft drop measure angles by
     public JetView(double radius) {
+        if (!(radius > 0 && Double.isFinite(radius))) {
+            throw new IllegalArgumentException(
+                    "jets: R₀ must be positive and finite, got " + radius + ".");
+        }
         this.radius = radius;
     }
 
     /// Looks at the particles in [first, last) as one jet.
+    ///
+    /// *Errors*: [org.kaon.physics.cluster.BadParticleException].
     public JetView at(FourVectors all, long first, long last) {
         particles = all;
         from = first;
         to = last;
-        momentum = all.sum(first, last);
+        momentum = Constituent.sum(all, first, last);
         tau.clear();
         correlations.clear();
         flows.clear();

@@ -1,5 +1,7 @@
 package org.kaon.physics.substructure;
 
+import org.kaon.physics.cluster.Azimuth;
+import org.kaon.physics.cluster.Constituent;
 import org.kaon.physics.cluster.Rapidity;
 import org.kaon.physics.vector.FourVector;
 import org.kaon.physics.vector.FourVectors;
@@ -33,7 +35,7 @@ public record Pruning(double cut, double factor) {
 
     /// Grooms the particles in [from, to) as one jet; nothing is left of nothing.
     public Result groom(FourVectors particles, long from, long to) {
-        FourVector jet = particles.sum(from, to);
+        FourVector jet = Constituent.sum(particles, from, to);
         double angle = 2 * factor * jet.mass() / jet.pt();
         Branches branches = new Branches(particles, from, to);
         while (branches.count > 1) {
@@ -69,7 +71,7 @@ public record Pruning(double cut, double factor) {
             phi = new double[count];
             branch = new int[count];
             for (int i = 0; i < count; i++) {
-                put(i, particles.at(from + i));
+                put(i, Constituent.at(particles, from, i));
                 branch[i] = i;
             }
         }
@@ -77,7 +79,7 @@ public record Pruning(double cut, double factor) {
         private void put(int i, FourVector p) {
             momentum[i] = p;
             y[i] = Rapidity.of(p);
-            phi[i] = p.phi();
+            phi[i] = Azimuth.of(p);
         }
 
         private double separationSquared(int i, int j) {

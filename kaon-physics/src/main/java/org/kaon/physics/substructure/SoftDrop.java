@@ -36,9 +36,9 @@ public final class SoftDrop {
     }
 
     static void require(double cut, double beta, double radius) {
-        if (!(cut >= 0 && cut < 1) || !(radius > 0) || !Double.isFinite(beta)) {
+        if (!(cut >= 0 && cut < 1) || !(radius > 0) || !Double.isFinite(beta + radius)) {
             throw new IllegalArgumentException(
-                    "soft drop: expected 0 ≤ z_cut < 1, a finite β and R₀ > 0, got %s, %s, %s."
+                    "soft drop: expected 0 ≤ z_cut < 1, finite β and R₀ > 0, got %s, %s, %s."
                             .formatted(cut, beta, radius));
         }
     }
@@ -64,7 +64,7 @@ public final class SoftDrop {
             Jet softer = split.get().softer();
             double angle = Math.sqrt(harder.separationSquared(softer));
             double sharing = softer.pt() / (harder.pt() + softer.pt());
-            if (sharing > cut * StrictMath.pow(angle / radius, beta)) {
+            if (sharing > (cut == 0 ? 0 : cut * StrictMath.pow(angle / radius, beta))) {
                 return Optional.of(new Result(jet, sharing, angle, dropped));
             }
             jet = harder;

@@ -18,8 +18,13 @@ import java.util.List;
 public final class Subjettiness {
 
     private static final double ALL = 1000;
+    private static final double MOST_BETA = 100;
+    private static final int MOST_AXES = 1000;
     private static final int MOST_STEPS = 1000;
     private static final double STILL = 1e-14;
+
+    // Squared; an axis so near is the particle's own direction, rounded.
+    private static final double ROUNDING = 1e-28;
 
     /// Where the axes are put.
     public enum Axes {
@@ -40,12 +45,12 @@ public final class Subjettiness {
 
     /// `beta` is β, `radius` is R₀.
     ///
-    /// *Errors*: β or R₀ that are not positive; minimisation with β below 1, where τ_N has a
-    /// minimum at every particle.
+    /// *Errors*: β outside (0, 100], R₀ that is not positive; minimisation with β below 1, where
+    /// τ_N has a minimum at every particle.
     public Subjettiness(Axes axes, double beta, double radius) {
-        if (!(beta > 0) || !(radius > 0)) {
+        if (!(beta > 0 && beta <= MOST_BETA) || !(radius > 0 && Double.isFinite(radius))) {
             throw new IllegalArgumentException(
-                    "N-subjettiness: expected β > 0 and R₀ > 0, got %s and %s."
+                    "N-subjettiness: expected β in (0, 100] and a finite R₀ > 0, got %s and %s."
                             .formatted(beta, radius));
         }
         this.axes = axes;
@@ -65,8 +70,15 @@ public final class Subjettiness {
         return axes == Axes.ONE_PASS_KT || axes == Axes.ONE_PASS_WINNER_TAKES_ALL_KT;
     }
 
-    /// `τ₁ … τ_most` of the particles in [from, to).
+    /// `τ₁ … τ_most` of the particles in [from, to), most from 1 to 1,000; NaN where particles have
+    /// no pT.
+    ///
+    /// *Errors*: another number of axes; [org.kaon.physics.cluster.BadParticleException].
     public double[] of(FourVectors particles, long from, long to, int most) {
+        if (most < 1 || most > MOST_AXES) {
+            throw new IllegalArgumentException(
+                    "N-subjettiness: expected 1 to %d axes, got %d.".formatted(MOST_AXES, most));
+        }
         double[] tau = new double[most];
         Directions d = Directions.of(particles, from, to);
         ClusterSequence tree = clustering.cluster(particles, from, to);
@@ -106,6 +118,9 @@ public final class Subjettiness {
     }
 
     private double power(double square) {
+        if (square < ROUNDING) {
+            return 0;
+        }
         return beta == 2
                 ? square
                 : beta == 1 ? Math.sqrt(square) : StrictMath.pow(square, beta / 2);

@@ -1,6 +1,7 @@
 package org.kaon.physics.substructure;
 
 import org.kaon.physics.cluster.Clustering;
+import org.kaon.physics.cluster.Constituent;
 import org.kaon.physics.cluster.JetDefinition;
 import org.kaon.physics.vector.FourVector;
 import org.kaon.physics.vector.FourVectors;
@@ -33,7 +34,7 @@ public final class Trimming {
 
     /// Grooms the particles in [from, to) as one jet.
     public Subjets groom(FourVectors particles, long from, long to) {
-        FourVector jet = particles.sum(from, to);
+        FourVector jet = Constituent.sum(particles, from, to);
         return new Subjets(clustering.cluster(particles, from, to).inclusive(fraction * jet.pt()));
     }
 

@@ -9,12 +9,14 @@ package org.kaon.physics.vector;
 /// velocity near that of light, and the mass of a fast system, tell γ itself to 1e-16 of γ² only.
 public record Boost(double ux, double uy, double uz) implements LorentzTransformation {
 
+    private static final double MOST_RAPIDITY = 300;
+
     /// By a velocity in units of that of light.
     ///
-    /// *Errors*: one of 1 or more is an [IllegalArgumentException].
+    /// *Errors*: one of 1 or more, or NaN, is an [IllegalArgumentException].
     public static Boost byVelocity(ThreeVector beta) {
         double size = beta.norm();
-        if (size >= 1) {
+        if (!(size < 1)) {
             throw new IllegalArgumentException(
                     "Boost: needs a velocity below 1, the speed of light; found %s. Give it in units of c."
                             .formatted(size));
@@ -24,11 +26,13 @@ public record Boost(double ux, double uy, double uz) implements LorentzTransform
 
     /// Along an axis by a rapidity, `u = axis · sinh y`; rapidities along one axis add up.
     ///
-    /// *Errors*: an axis without direction is an [IllegalArgumentException].
+    /// *Errors*: an axis without direction, or one that is not finite, and a rapidity beyond ± 300
+    /// are an [IllegalArgumentException].
     public static Boost along(ThreeVector axis, double rapidity) {
-        if (axis.norm() == 0) {
+        axis.requireDirection("Boost");
+        if (!(Math.abs(rapidity) <= MOST_RAPIDITY)) {
             throw new IllegalArgumentException(
-                    "Boost: needs an axis with a direction; found the null vector.");
+                    "Boost: needs a rapidity from −300 to 300; found %s.".formatted(rapidity));
         }
         return of(axis.unit().times(StrictMath.sinh(rapidity)));
     }

@@ -3,13 +3,17 @@ package org.kaon.physics.vector;
 /// Two groups of jets, chosen of all ways to make two groups that neither is empty so that the sum
 /// of the squared masses of both is least; the one of larger transverse momentum comes first.
 ///
-/// One jet stands alone beside the null vector; no jet gives two null vectors.
+/// One jet stands alone beside the null vector; no jet gives two null vectors. Jets that are not
+/// finite cannot be grouped: both are NaN.
 ///
 /// *Source*: CMS, Phys. Rev. D 85 (2012) 012004.
 public record Megajets(FourVector first, FourVector second) {
 
     /// As many jets as can be grouped: the work doubles with each.
     public static final int MOST = 20;
+
+    private static final FourVector UNKNOWN =
+            new FourVector(Double.NaN, Double.NaN, Double.NaN, Double.NaN);
 
     /// Of the jets in [from, to).
     ///
@@ -22,6 +26,10 @@ public record Megajets(FourVector first, FourVector second) {
         }
         if (to - from < 2) {
             return new Megajets(jets.sum(from, to), FourVector.ZERO);
+        }
+        FourVector all = jets.sum(from, to);
+        if (!Double.isFinite(all.e() + all.px() + all.py() + all.pz())) {
+            return new Megajets(UNKNOWN, UNKNOWN);
         }
         Megajets best = lightest(jets, from + 1, to, jets.at(from), FourVector.ZERO);
         FourVector one = best.first;

@@ -22,11 +22,13 @@ public record Rotation(double w, double x, double y, double z) implements Lorent
 
     /// About an axis by an angle, counter-clockwise for who looks against the axis.
     ///
-    /// *Errors*: an axis without direction is an [IllegalArgumentException].
+    /// *Errors*: an axis without direction, or one that is not finite, and an angle that is not are
+    /// an [IllegalArgumentException].
     public static Rotation about(ThreeVector axis, double angle) {
-        if (axis.norm() == 0) {
+        axis.requireDirection("Rotation");
+        if (!Double.isFinite(angle)) {
             throw new IllegalArgumentException(
-                    "Rotation: needs an axis with a direction; found the null vector.");
+                    "Rotation: needs a finite angle; found %s.".formatted(angle));
         }
         ThreeVector part = axis.unit().times(StrictMath.sin(angle / 2));
         return new Rotation(StrictMath.cos(angle / 2), part.x(), part.y(), part.z());

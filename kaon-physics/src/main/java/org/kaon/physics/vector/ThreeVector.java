@@ -56,9 +56,19 @@ public record ThreeVector(double x, double y, double z) {
     }
 
     /// The angle between two vectors, `atan2(|a × b|, a · b)` in [0, π], with all digits for small
-    /// angles too; 0 where one of them is null.
+    /// angles too; 0 where one of them is null, NaN where `a · b` is no finite number.
     public double angle(ThreeVector other) {
-        return StrictMath.atan2(cross(other).norm(), dot(other));
+        double dot = dot(other);
+        return Double.isFinite(dot) ? StrictMath.atan2(cross(other).norm(), dot) : Double.NaN;
+    }
+
+    void requireDirection(String what) {
+        double norm = norm();
+        if (!(norm > 0 && Double.isFinite(norm))) {
+            throw new IllegalArgumentException(
+                    "%s: needs an axis with a direction; found (%s, %s, %s)."
+                            .formatted(what, x, y, z));
+        }
     }
 
     /// `|a||b| − a · b`, never negative, with all digits for small angles too.

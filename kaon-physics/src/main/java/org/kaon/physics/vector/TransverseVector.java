@@ -44,9 +44,12 @@ public record TransverseVector(double px, double py) {
     }
 
     /// `φ − φ(other)` in [−π, π), with all digits for small angles too; 0 where one of the vectors
-    /// is null.
+    /// is null, NaN where `a · b` is no finite number.
     public double deltaPhi(TransverseVector other) {
-        return Kinematics.wrap(StrictMath.atan2(other.cross(this), dot(other)));
+        double dot = dot(other);
+        return Double.isFinite(dot)
+                ? Kinematics.wrap(StrictMath.atan2(other.cross(this), dot))
+                : Double.NaN;
     }
 
     /// `|a||b| − a · b = |a||b| (1 − cos Δφ)`, never negative, with all digits for small angles

@@ -35,4 +35,11 @@ class RapidityTest {
         assertThat(Rapidity.of(new FourVector(7, 0, 0, -7))).isEqualTo(-1e5 - 7);
         assertThat(Rapidity.of(FourVector.ZERO)).isZero();
     }
+
+    @Test
+    void isFiniteWhereSquaresAreNot() {
+        assertThat(Rapidity.of(new FourVector(2e200, 1e200, 0, 1))).isEqualTo(1e5);
+        assertThat(Rapidity.of(new FourVector(2e200, 1e200, 0, -1e200))).isEqualTo(-1e5);
+        assertThat(Rapidity.of(new FourVector(1e10, 1e-160, 0, -1e10))).isEqualTo(-1e5);
+    }
 }

@@ -276,7 +276,7 @@ class PublishedFiguresTest {
             χ² is beside the figures that the documentation of ROOT's `TH1::Chi2Test` gives for its tutorial `chi2test.C`; JetNet 0.2.5, prdc 0.2 and SciPy 1.17.1
             computed theirs of the same normal points, of unit width and 0.5 apart in each coordinate (`make_published.py` in the tests' resources). JetNet draws other batches
             for FPD and KPD, so that those agree within errors; all others agree to nine digits. Known answers are those of the distributions. A test (`PublishedFiguresTest`)
-            fails where a row does not hold, and writes this page with `-Dkaon.golden=write`. How often errors cover the truth: [coverage](coverage.md).
+            fails where a row does not hold, and writes this page with `-Dkaon.golden=write`. How often errors cover the truth: [coverage](coverage.md). What bad input gives: [bad input](bad-input.md).
 
             | figure | sample | Kaon | other | whose |
             |---|---|---|---|---|

@@ -130,7 +130,7 @@ class JetInvarianceTest {
 
     @Test
     void scalingAllMomentaChangesANormalisedImageInNothing() {
-        JetImage largest = new JetImage(40, 1.6, true, true, true, Normalise.MAX, 1);
+        JetImage largest = new JetImage(40, 1.6, Alignment.FULL, Intensity.PT, Normalise.MAX, 1);
         double[][] jet = fixture.jet(5);
         float[] expected = Invariance.draw(largest, jet);
         for (double[] component : jet) {
@@ -145,7 +145,7 @@ class JetInvarianceTest {
     @Test
     void theHeavierSideIsPositiveInBothDirections() {
         for (int jet = 0; jet < fixture.jets(); jet++) {
-            JetImage wide = new JetImage(2, 100, true, true, true, Normalise.SUM, 1);
+            JetImage wide = new JetImage(2, 100, Alignment.FULL, Intensity.PT, Normalise.SUM, 1);
             float[] image = fixture.draw(wide, jet);
             assertThat(image[2] + image[3]).isGreaterThanOrEqualTo(image[0] + image[1]);
             assertThat(image[1] + image[3]).isGreaterThanOrEqualTo(image[0] + image[2]);

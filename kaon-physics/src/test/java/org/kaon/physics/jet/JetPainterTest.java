@@ -51,9 +51,11 @@ class JetPainterTest {
         return new JetImage(
                 40,
                 1.6,
-                Boolean.parseBoolean(centre),
-                Boolean.parseBoolean(rotate),
-                Boolean.parseBoolean(flip),
+                new Alignment(
+                        Boolean.parseBoolean(centre),
+                        Boolean.parseBoolean(rotate),
+                        Boolean.parseBoolean(flip)),
+                Intensity.PT,
                 normalise,
                 normalise == Normalise.SUM ? 100 : 1);
     }
@@ -99,7 +101,9 @@ class JetPainterTest {
 
     @Test
     void aJetOutsideTheWindowIsAZeroImage() {
-        JetImage narrow = new JetImage(4, 0.1, true, false, false, Normalise.SUM, 1);
+        JetImage narrow =
+                new JetImage(
+                        4, 0.1, new Alignment(true, false, false), Intensity.PT, Normalise.SUM, 1);
         float[][] pair = {{2, 2}, {1, 1}, {0.5f, -0.5f}, {0, 0}};
         float[] image = new float[16];
         Outcome outcome =

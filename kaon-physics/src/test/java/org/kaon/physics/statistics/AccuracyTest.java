@@ -47,9 +47,37 @@ class AccuracyTest {
     }
 
     @Test
-    void refusesNegativeWeightsAndOtherLengths() {
-        assertThatThrownBy(() -> new Accuracy().add(true, -1)).hasMessageContaining("got -1.0");
+    void refusesWeightsThatAreNotFiniteAndOtherLengths() {
+        assertThatThrownBy(() -> new Accuracy().add(true, Double.NaN))
+                .hasMessageContaining("got NaN");
         assertThatThrownBy(() -> Accuracy.ofProbabilities(new double[5], 3, new int[2]))
                 .hasMessageContaining("ask for 6 scores or weights, got 5");
+    }
+
+    @Test
+    void weightsCountWithTheirSignAsInScikitLearn() {
+        double[] weights = fixture.signedWeights();
+        Estimate signed = Accuracy.ofScores(fixture.scores, fixture.isSignal, weights, 0.5);
+        assertThat(signed.value()).isCloseTo(fixture.expected("accuracy signed"), within(1e-13));
+        Confusion confusion = new Confusion(2);
+        for (int i = 0; i < weights.length; i++) {
+            confusion.add(fixture.isSignal[i] ? 1 : 0, fixture.scores[i] > 0.5 ? 1 : 0, weights[i]);
+        }
+        assertThat(confusion.accuracy().value()).isCloseTo(signed.value(), within(1e-13));
+        assertThat(confusion.accuracy().error()).isCloseTo(signed.error(), within(1e-13));
+        assertThat(confusion.share(1, 1).value())
+                .isCloseTo(fixture.expected("recall signed"), within(1e-13));
+    }
+
+    @Test
+    void negativeWeightsMayLeadBeyondOne() {
+        double[] scores = {1, 1, 1, 0};
+        boolean[] isSignal = {true, true, true, true};
+        Estimate share = Accuracy.ofScores(scores, isSignal, new double[] {1, 1, 1, -1}, 0.5);
+        // 3/2, σ² = (¼ · 3 + 9/4 · 1)/4.
+        assertThat(share.value()).isEqualTo(1.5);
+        assertThat(share.error()).isCloseTo(Math.sqrt(3) / 2, within(1e-15));
+        assertThat(Accuracy.ofScores(scores, isSignal, new double[] {1, 0, 1, -2}, 0.5).isDefined())
+                .isFalse();
     }
 }

@@ -60,10 +60,10 @@ class ConfusionTest {
     }
 
     @Test
-    void refusesUnknownClassesAndNegativeWeights() {
+    void refusesUnknownClassesAndWeightsThatAreNotFinite() {
         Confusion confusion = new Confusion(2);
         assertThatThrownBy(() -> confusion.add(2, 0, 1)).hasMessageContaining("class 2");
         assertThatThrownBy(() -> confusion.add(0, 2, 1)).hasMessageContaining("taken for 2");
-        assertThatThrownBy(() -> confusion.add(0, 0, -1)).hasMessageContaining("-1");
+        assertThatThrownBy(() -> confusion.add(0, 0, 1 / 0.0)).hasMessageContaining("Infinity");
     }
 }

@@ -46,7 +46,14 @@ class MeanTest {
     @Test
     void refusesNegativeWeights() {
         double[] values = {3, 4};
-        assertThatThrownBy(() -> Mean.weighted(values, new double[] {1, -1}))
-                .hasMessageContaining("value 1 has the weight -1.0");
+        assertThatThrownBy(() -> Mean.weighted(values, new double[] {1, Double.NaN}))
+                .hasMessageContaining("value 1 has the weight NaN");
+    }
+
+    @Test
+    void weightsCountWithTheirSign() {
+        assertThat(Mean.weighted(fixture.scores, fixture.signedWeights()).value())
+                .isCloseTo(fixture.expected("mean signed"), within(1e-13));
+        assertThat(Mean.weighted(new double[] {3, 4}, new double[] {1, -1}).isDefined()).isFalse();
     }
 }

@@ -35,6 +35,15 @@ final class StatisticsFixture {
         }
     }
 
+    /// The weights, every fifth with its sign turned.
+    double[] signedWeights() {
+        double[] signed = weights.clone();
+        for (int i = 0; i < signed.length; i += 5) {
+            signed[i] = -signed[i];
+        }
+        return signed;
+    }
+
     double expected(String name) {
         assertThat(expected).containsKey(name);
         return Objects.requireNonNull(expected.get(name));

@@ -93,7 +93,7 @@ class EnergyFlowTest {
         assertThatThrownBy(() -> flow.of(graph("01-02-03-12-13-23")))
                 .hasMessageContaining("over four particles at once");
         assertThatThrownBy(() -> flow(FIXTURE.jets().getFirst(), 0))
-                .hasMessageContaining("β must be positive");
+                .hasMessageContaining("β must lie in (0, 100]");
         assertThatThrownBy(() -> EnergyFlowGraph.connected(6)).hasMessageContaining("1 to 5");
         assertThatThrownBy(() -> new EnergyFlowGraph.Edge(1, 1)).hasMessageContaining("larger");
     }

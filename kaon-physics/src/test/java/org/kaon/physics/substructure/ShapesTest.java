@@ -145,7 +145,7 @@ class ShapesTest {
         assertThat(EnergyCorrelations.of(none, 0, 0, 1).d2()).isNaN();
         assertThat(new LundPlane().emissions(none, 0, 0)).isEmpty();
         assertThatThrownBy(() -> EnergyCorrelations.of(none, 0, 0, 0))
-                .hasMessageContaining("must be positive");
+                .hasMessageContaining("must lie in (0, 100]");
         assertThatThrownBy(() -> new Subjettiness(Subjettiness.Axes.ONE_PASS_KT, 0.5, 1))
                 .hasMessageContaining("β ≥ 1");
     }

@@ -46,6 +46,12 @@ for name, w in (("", None), (" weighted", weight)):
         expected[f"histogram error{name} {k}"] = np.sqrt(squares[k])
         expected[f"histogram density{name} {k}"] = density[k]
 
+# Signed weights: every fifth counts negative.
+signed = np.where(np.arange(N) % 5 == 0, -weight, weight)
+expected["accuracy signed"] = metrics.accuracy_score(label, score > 0.5, sample_weight=signed)
+expected["mean signed"] = np.average(score, weights=signed)
+expected["recall signed"] = metrics.recall_score(label, score > 0.5, sample_weight=signed)
+
 with open(here / "expected.csv", "w") as f:
     f.write("name,value\n")
     for name, value in expected.items():
