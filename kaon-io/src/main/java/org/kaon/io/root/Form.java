@@ -23,6 +23,8 @@ sealed interface Form
                 RefArrayForm,
                 ArrayForm,
                 ClonesForm,
+                LoopForm,
+                RestForm,
                 OpaqueForm {
 
     /// The type of the column that is read.

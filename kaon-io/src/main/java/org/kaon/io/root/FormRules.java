@@ -53,7 +53,12 @@ final class FormRules {
             return Optional.empty();
         }
         boolean items = branch.inCollection();
-        Form form = Forms.of(member.get(), branch.streamers());
+        Form form =
+                counted(branch) && !items
+                        ? new RestForm(
+                                branch.type() == Types.COUNTED + Types.FLOAT16,
+                                Range.of(member.get().title()))
+                        : Forms.of(member.get(), branch.streamers());
         String typeName = ElementRules.typeName(branch);
         CppType type = CppType.parse(typeName.replaceAll("\\[\\]$", ""));
         String brackets = form instanceof FixedForm f ? Interpretation.brackets(f.shape()) : "";
@@ -62,6 +67,12 @@ final class FormRules {
                         form,
                         items ? Interpretation.Entry.ITEMS : Interpretation.Entry.ONE,
                         type + (items ? "[]" : "") + brackets));
+    }
+
+    // A member `Double32_t* x; //[n]`.
+    private static boolean counted(BranchRecord branch) {
+        int type = branch.type() - Types.COUNTED;
+        return type == Types.DOUBLE32 || type == Types.FLOAT16;
     }
 
     private static Interpretation formed(Form form, Interpretation.Entry entry, String typeName) {

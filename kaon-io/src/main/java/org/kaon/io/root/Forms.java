@@ -1,5 +1,6 @@
 package org.kaon.io.root;
 
+import org.kaon.io.column.ColumnType;
 import org.kaon.io.column.ElementType;
 
 import java.util.ArrayDeque;
@@ -68,7 +69,7 @@ final class Forms {
 
     private Form pointer(CppType type) {
         Form object = type(type.pointee());
-        if (!(object instanceof ClassForm)) {
+        if (!(object instanceof ClassForm || object instanceof ArrayForm)) {
             return new OpaqueForm(
                     type.toString(), reason(object, "it points to no known class"), true);
         }
@@ -105,7 +106,7 @@ final class Forms {
             case "TRefArray" -> new RefArrayForm();
             case "array" -> array(type);
             case "pair" -> pair(type);
-            case "TDatime" -> new NumberForm(ElementType.UINT32);
+            case "TDatime" -> date();
             case "TList", "THashList", "TObjArray", "TClonesArray", "TMap", "TCollection" ->
                     new OpaqueForm(type.toString(), "collections of objects of any class");
             case "TMatrixTSym<double>", "TMatrixTSym<float>" -> matrix(type);
@@ -127,6 +128,13 @@ final class Forms {
             return new OpaqueForm(type.toString(), reason(item, "its extent is not known"));
         }
         return new FixedForm(List.of(Integer.parseInt(extent)), item);
+    }
+
+    // Its streamer writes nothing but the number.
+    private static Form date() {
+        NumberForm number = new NumberForm(ElementType.UINT32);
+        ColumnType.Struct type = new ColumnType.Struct(List.of("fDatime"), List.of(number.type()));
+        return new RecordForm(type, List.of(new Step.Field(0, number)));
     }
 
     private Form matrix(CppType type) {

@@ -4,10 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// The leaves of trees as ROOT has written them since version 4, for files that do not describe
-/// them.
+/// Classes that files hold without describing them: the leaves of trees as ROOT has written them
+/// since version 4, links of ATLAS's event model.
 ///
-/// *Source*: ROOT `tree/tree/inc/TLeaf.h` and the headers beside it.
+/// *Source*: ROOT `tree/tree/inc/TLeaf.h` and the headers beside it; Athena
+/// `Control/AthLinks/AthLinks/ElementLink.h`.
 final class KnownClasses {
 
     private static final Streamer LEAF =
@@ -47,8 +48,20 @@ final class KnownClasses {
                     Optional.of(
                             derived(className, number("fID", 3, "int"), number("fType", 3, "int")));
             case "TLeafObject" -> Optional.of(derived(className, number("fVirtual", 18, "bool")));
-            default -> Optional.empty();
+            default ->
+                    className.startsWith("ElementLink<")
+                            ? Optional.of(link(className))
+                            : Optional.empty();
         };
+    }
+
+    private static Streamer link(String className) {
+        return new Streamer(
+                className,
+                1,
+                List.of(
+                        number("m_persKey", 13, "unsigned int"),
+                        number("m_persIndex", 13, "unsigned int")));
     }
 
     private static Optional<Streamer> leaf(String className, int type, String typeName) {

@@ -153,8 +153,17 @@ final class Members {
                     shaped(element, new TextForm(TextForm.Kind.TSTRING));
             case Types.TNAMED -> forms.type(CppType.parse("TNamed"));
             case Types.STL, Types.STL_STRING, Types.STL_BRANCH -> container(element);
+            case Types.LOOP -> loop(element);
             default -> unreadable(element, "type number " + type);
         };
+    }
+
+    private Form loop(Streamer.Element element) {
+        CppType pointer = CppType.parse(element.typeName());
+        Form item = forms.type(pointer.pointers() == 1 ? pointer.pointee() : pointer);
+        return item instanceof ClassForm || item instanceof ArrayForm
+                ? new LoopForm(item)
+                : unreadable(element, Forms.reason(item, "it points to no known class"));
     }
 
     private Form container(Streamer.Element element) {

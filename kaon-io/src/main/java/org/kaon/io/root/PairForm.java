@@ -5,16 +5,18 @@ import org.kaon.io.column.FormatException;
 
 import java.util.List;
 
-/// A pair, its fields `0` and `1`.
+/// A pair, its fields `first` and `second`; an item of a map, its fields `0` and `1`.
 ///
 /// @param framed whether each has a head, as those in vectors do; the items of maps have none
 record PairForm(Form first, Form second, boolean framed) implements Form {
 
-    private static final List<String> NAMES = List.of("0", "1");
+    private static final List<String> NAMES = List.of("first", "second");
+    private static final List<String> NUMBERS = List.of("0", "1");
 
     @Override
     public ColumnType type() {
-        return new ColumnType.Struct(NAMES, List.of(first.type(), second.type()));
+        return new ColumnType.Struct(
+                framed ? NAMES : NUMBERS, List.of(first.type(), second.type()));
     }
 
     @Override

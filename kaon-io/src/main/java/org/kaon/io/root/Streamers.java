@@ -87,9 +87,12 @@ final class Streamers {
         return Optional.of(exact == null ? versions.lastEntry().getValue() : exact);
     }
 
-    /// All versions of a class that the file describes, the highest first.
+    /// All versions of a class that the file describes, the highest first, or the one that is
+    /// known.
     List<Streamer> versions(String className) {
         TreeMap<Integer, Streamer> versions = byName.get(CppType.compact(className));
-        return versions == null ? List.of() : List.copyOf(versions.descendingMap().values());
+        return versions == null
+                ? KnownClasses.find(className).stream().toList()
+                : List.copyOf(versions.descendingMap().values());
     }
 }

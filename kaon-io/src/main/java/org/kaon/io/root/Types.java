@@ -33,6 +33,7 @@ final class Types {
     static final int STL = 300;
     static final int STL_STRING = 365;
     static final int STL_BRANCH = 500;
+    static final int LOOP = 501;
 
     private static final Map<Integer, ElementType> BASIC =
             Map.ofEntries(

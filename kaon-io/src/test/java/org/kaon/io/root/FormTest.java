@@ -38,6 +38,10 @@ class FormTest {
     private static final String POINTERS =
             "40000031 0009 00000002 40000023 ffffffff 54466f6f4d656d62657200"
                     + "40000010 0001 0001 00000000 03000000 0000007b 0000004c";
+    // A pointer to an array.
+    private static final String ARRAYS =
+            "40000022 0009 00000001 40000018 ffffffff 5441727261794600 00000002 3f800000 40000000";
+    private static final String MEMBER = "40000010 0001 0001 00000000 03000000 ";
     private static final String REF = "0001 00000525 03000000 0000";
     private static final String REFS =
             "4000001f 0001 0001 00000000 03000000 00 00000002 00000000 0000 00000fdc 00000ddd";
@@ -131,8 +135,14 @@ class FormTest {
                 "TArrayD|00000001 3ff8000000000000|[1.5]",
                 "vector<bitset<3> >|4000000d 0009 00000001 00000003 010001|[1, 0, 1]",
                 "vector<Node*>|4000000a 0009 00000001 00000000|x []",
-                "vector<pair<short,char> >|4000000f 0009 00000001 40000005 0001 0007 02|0 [7], 1"
-                        + " [2]"
+                "vector<pair<short,char> >|4000000f 0009 00000001 40000005 0001 0007 02|first [7],"
+                        + " second [2]",
+                "TDatime|00000007|fDatime [7]",
+                "vector<TArrayF*>|" + ARRAYS + "|[1.0, 2.0]",
+                "vector<ElementLink<X> >|"
+                        + LINKS
+                        + "|m_persKey [0, 7], m_persIndex [4294967295,"
+                        + " 9]"
             })
     void readsWhatRootWrote(String type, String hex, String values) throws FormatException {
         assertThat(figures(type, hex)).isEqualTo(values);
@@ -228,6 +238,49 @@ class FormTest {
                 new Interpretation.Formed(form, Interpretation.Entry.ITEMS, type);
         assertThat(first(read(items, bytes(hex)))).isEqualTo(values);
         assertThat(first(read(items, new byte[0]))).endsWith("[]");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "4000002a 0001 " + MEMBER + "0000007b" + MEMBER + "0000007c|value [123, 124]",
+                "40000002 0001|value []"
+            })
+    void readsObjectsThatAnotherBranchCounts(String hex, String values) throws FormatException {
+        Streamer.Element member = element("TStreamerLoop", "hits", Types.LOOP, "TFooMember*");
+        Form form = Forms.of(member, CLASSES);
+        assertThat(first(read(form, "TFooMember*", bytes(hex)))).isEqualTo(values);
+        assertThatThrownBy(() -> read(form, "TFooMember*", bytes("0001 00000000")))
+                .hasMessageContaining("does not say where it ends");
+        byte[] whole = bytes(hex);
+        for (int length = 1; length < whole.length; length++) {
+            byte[] cut = Arrays.copyOf(whole, length);
+            assertThatThrownBy(() -> read(form, "TFooMember*", cut))
+                    .isInstanceOf(FormatException.class);
+        }
+    }
+
+    @Test
+    void keepsObjectsThatAnotherBranchCountsWhereTheirClassIsNotKnown() {
+        Streamer.Element member = element("TStreamerLoop", "hits", Types.LOOP, "Unheard*");
+        assertThat(Forms.of(member, CLASSES))
+                .extracting(form -> ((OpaqueForm) form).reason())
+                .isEqualTo("member hits: class Unheard is not described in the file");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"01 3f800000 40000000|[1.0, 2.0]", "01|[]", "00|[]"})
+    void readsShortenedFloatsThatAnotherBranchCounts(String hex, String values)
+            throws FormatException {
+        RestForm form = new RestForm(false, Range.of("thresholds"));
+        assertThat(first(read(form, "Double32_t*", bytes(hex)))).isEqualTo(values);
+        assertThatThrownBy(() -> read(form, "Double32_t*", bytes("01 3f80")))
+                .isInstanceOf(FormatException.class);
+        assertThatThrownBy(() -> read(form, "Double32_t*", bytes("00 3f800000")))
+                .hasMessageContaining("4 bytes are left");
     }
 
     @Test

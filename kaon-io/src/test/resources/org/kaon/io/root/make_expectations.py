@@ -147,7 +147,7 @@ def walk(value, name, found, depth=0):
             walk(key, f"{name}.0".lstrip("."), found, depth + 1)
             walk(item, f"{name}.1".lstrip("."), found, depth + 1)
     elif isinstance(value, uproot.model.Model) and not isinstance(value, (str, list)):
-        if hasattr(type(value), "__len__") and "TRef" not in type(value).__name__ and not value.all_members:
+        if value.classname.startswith("TArray") or hasattr(type(value), "__len__") and not value.all_members:
             for item in value:
                 walk(item, name, found, depth + 1)
         else:
