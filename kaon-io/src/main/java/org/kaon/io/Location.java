@@ -27,7 +27,7 @@ public record Location(String path, String object) {
                     "\"" + text.strip() + "\"",
                     "",
                     "is on another machine; only files of this one are read. Copy it first (xrdcp,"
-                        + " curl), or mount what holds it.");
+                            + " curl), or mount what holds it.");
         }
         Matcher form = FORM.matcher(text.strip());
         if (!form.matches()) {
