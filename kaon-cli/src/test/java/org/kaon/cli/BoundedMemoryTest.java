@@ -23,15 +23,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Commands over events of 512 MiB in a JVM that has 96 MiB of heap and 48 MiB of memory outside of
-/// it, for files whose smallest pieces are 16 MiB: what is kept of the events would not fit.
+/// Commands over events of 512 MiB in a JVM that has 192 MiB of heap and 48 MiB of memory outside
+/// of it, for files whose smallest pieces are 16 MiB: what is kept of the events would not fit.
 class BoundedMemoryTest {
 
     private static final int ROWS = 128 * 1024;
     private static final int WIDTH = 1024;
     private static final int CHUNK = 512;
     private static final List<String> LIMITS =
-            List.of("-Xmx96m", "-XX:MaxDirectMemorySize=48m", "-XX:+UseSerialGC");
+            List.of("-Xmx192m", "-XX:MaxDirectMemorySize=48m", "-XX:+UseSerialGC");
 
     private static final Schema SCHEMA =
             new Schema(
