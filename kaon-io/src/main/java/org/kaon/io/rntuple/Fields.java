@@ -174,40 +174,50 @@ final class Fields {
 
         private FieldReader record(Field field, List<String> members, Extent extent, int depth)
                 throws FormatException {
-            List<Field> all = new ArrayList<>();
-            flatten(field, all, depth);
-            if (!members.isEmpty()) {
-                for (Field member : all) {
-                    if (member.name().equals((tuple(field) ? "_" : "") + members.getFirst())) {
-                        return make(member, members.subList(1, members.size()), extent, depth + 1);
-                    }
-                }
-                throw error("has no member \"%s\".".formatted(members.getFirst()));
-            }
+            List<Inherited> all = new ArrayList<>();
+            flatten(field, List.of(), all, depth);
             List<String> names = new ArrayList<>();
+            for (String name : Inherited.names(all)) {
+                names.add(tuple(field) ? name.substring(1) : name);
+            }
+            if (!members.isEmpty()) {
+                int chosen = names.indexOf(members.getFirst());
+                if (chosen < 0) {
+                    throw error("has no member \"%s\".".formatted(members.getFirst()));
+                }
+                Field member = all.get(chosen).field();
+                return make(member, members.subList(1, members.size()), extent, depth + 1);
+            }
+            List<String> distinct = new ArrayList<>();
             List<FieldReader> readers = new ArrayList<>();
-            for (Field member : all) {
-                // A member that hides one of its base class is found first.
-                if (!names.contains(member.name())) {
-                    names.add(tuple(field) ? member.name().substring(1) : member.name());
-                    readers.add(make(member, List.of(), extent, depth + 1));
+            for (int i = 0; i < names.size(); i++) {
+                // A class twice among the direct bases cannot be: only a damaged file has it.
+                if (!distinct.contains(names.get(i))) {
+                    distinct.add(names.get(i));
+                    readers.add(make(all.get(i).field(), List.of(), extent, depth + 1));
                 }
             }
-            return new RecordField(names, readers);
+            return new RecordField(distinct, readers);
         }
 
         // The members, then those of the base classes; what is not a record keeps its name.
-        private void flatten(Field record, List<Field> into, int depth) throws FormatException {
+        private void flatten(Field record, List<Field> bases, List<Inherited> into, int depth)
+                throws FormatException {
             if (depth > DEEPEST) {
                 throw error("nests more than %d deep.".formatted(DEEPEST));
             }
-            List<Field> bases = new ArrayList<>();
+            List<Field> inner = new ArrayList<>();
             for (Field child : children(record)) {
-                boolean base = child.base() && child.role() == Field.Role.RECORD;
-                (base ? bases : into).add(child);
+                if (child.base() && child.role() == Field.Role.RECORD) {
+                    inner.add(child);
+                } else {
+                    into.add(new Inherited(child, bases));
+                }
             }
-            for (Field base : bases) {
-                flatten(base, into, depth + 1);
+            for (Field base : inner) {
+                List<Field> way = new ArrayList<>(bases);
+                way.add(base);
+                flatten(base, way, into, depth + 1);
             }
         }
 
